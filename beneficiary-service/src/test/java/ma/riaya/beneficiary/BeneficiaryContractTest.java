@@ -1,0 +1,5 @@
+package ma.riaya.beneficiary;
+
+import ma.riaya.testkit.PublishedContract;
+
+class BeneficiaryContractTest extends PublishedContract {}

@@ -1,0 +1,23 @@
+package ma.riaya.kit.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Jdbi over the service's pool; the transaction belongs to the container, and Jdbi never begins or ends one; {@code mapTo} reads any record. */
+@Singleton
+public class Database {
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(AgroalDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerRowMapper(new RecordRows());
+        jdbi.setTransactionHandler(new CMTTransactionHandler());
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi;
+    }
+}

@@ -1,0 +1,31 @@
+package ma.riaya.kit.idempotency;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The POST is done once for each {@code Idempotency-Key}, and answers the same to each repetition.
+ *
+ * <p>The method runs in a transaction of its own that also keeps the answer; it returns a {@code RestResponse}.
+ * 400 without a key, 409 while the first is still under way, 422 where the key came before with another request.
+ * What was refused left nothing behind, so it is tried anew.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Idempotent {
+
+    /** How long the answer is kept: {@link Kept#FOR_EVER} for what moves money. */
+    @Nonbinding
+    Kept kept() default Kept.THIRTY_DAYS;
+
+    /** How long an answer can be asked for again. */
+    enum Kept {
+        THIRTY_DAYS,
+        FOR_EVER
+    }
+}

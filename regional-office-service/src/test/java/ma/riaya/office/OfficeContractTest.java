@@ -1,0 +1,5 @@
+package ma.riaya.office;
+
+import ma.riaya.testkit.PublishedContract;
+
+class OfficeContractTest extends PublishedContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.office;
+
+import org.jspecify.annotations.NullMarked;

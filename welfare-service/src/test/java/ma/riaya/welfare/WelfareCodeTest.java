@@ -1,0 +1,10 @@
+package ma.riaya.welfare;
+
+import ma.riaya.testkit.CodeConventions;
+
+class WelfareCodeTest extends CodeConventions {
+
+    WelfareCodeTest() {
+        super("ma.riaya.welfare");
+    }
+}

@@ -1,0 +1,5 @@
+package ma.riaya.welfare;
+
+import ma.riaya.testkit.PublishedContract;
+
+class WelfareContractTest extends PublishedContract {}
