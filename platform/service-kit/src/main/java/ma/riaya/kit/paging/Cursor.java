@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public record Cursor(List<String> values) {
     public String encoded() {
         byte[] joined = String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    }
+
+    /** The value at that place as an identifier; refused where it is none, for then the cursor is not one of ours. */
+    public UUID uuid(int place) {
+        try {
+            return UUID.fromString(values.get(place));
+        } catch (IllegalArgumentException notOurs) {
+            throw new RefusedException(new CannotList.CursorInvalid());
+        }
     }
 
     /** The cursor that a caller sent back; null for the first page, refused where it is not one of ours with that many values. */
