@@ -37,6 +37,15 @@ public record Cursor(List<String> values) {
         }
     }
 
+    /** The value at that place as a whole number; refused where it is none. */
+    public int number(int place) {
+        try {
+            return Integer.parseInt(values.get(place));
+        } catch (NumberFormatException notOurs) {
+            throw new RefusedException(new CannotList.CursorInvalid());
+        }
+    }
+
     /** The cursor that a caller sent back; null for the first page, refused where it is not one of ours with that many values. */
     public static @Nullable Cursor decode(@Nullable String encoded, int values) {
         if (encoded == null || encoded.isBlank()) {
