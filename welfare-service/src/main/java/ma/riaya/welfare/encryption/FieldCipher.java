@@ -27,7 +27,8 @@ public class FieldCipher {
     FieldCipher(@ConfigProperty(name = "riaya.keyset") String keyset) {
         try {
             AeadConfig.register();
-            aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+            aead = TinkJsonProtoKeysetFormat.parseKeyset(
+                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException unreadable) {
             throw new IllegalStateException("riaya.keyset is no Tink keyset for AES-GCM", unreadable);
@@ -55,7 +56,8 @@ public class FieldCipher {
         try {
             return aead.decrypt(secret, field.bound());
         } catch (GeneralSecurityException tampered) {
-            throw new IllegalStateException("not encrypted by this keyset for " + field.column() + " of " + field.row(), tampered);
+            throw new IllegalStateException(
+                    "not encrypted by this keyset for " + field.column() + " of " + field.row(), tampered);
         }
     }
 

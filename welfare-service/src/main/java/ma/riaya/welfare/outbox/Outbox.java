@@ -45,17 +45,15 @@ public class Outbox {
 
     /** The first that is due, held until the transaction ends; none that an earlier one of its aggregate still precedes. */
     Optional<Waiting> next() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT id, kind, aggregate FROM outbox o
                         WHERE delivered_at IS NULL AND next_attempt_at <= :now
                           AND NOT EXISTS (
                               SELECT 1 FROM outbox earlier
                               WHERE earlier.aggregate = o.aggregate AND earlier.id < o.id AND earlier.delivered_at IS NULL)
                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-                        """)
-                .bind("now", now())
-                .mapTo(Waiting.class)
-                .findOne());
+                        """).bind("now", now()).mapTo(Waiting.class).findOne());
     }
 
     void delivered(UUID id) {

@@ -70,10 +70,12 @@ public class Relay {
         LOG.errorf(fault, "%s %s is not delivered and will be tried again", waiting.kind(), waiting.aggregate());
         UUID id = waiting.id();
         try {
-            QuarkusTransaction.requiringNew().run(() -> outbox.failed(id, fault.getClass().getSimpleName()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.failed(id, fault.getClass().getSimpleName()));
             return true;
         } catch (RuntimeException again) {
-            LOG.warnf("the fault of %s cannot be noted: %s", id, again.getClass().getSimpleName());
+            LOG.warnf(
+                    "the fault of %s cannot be noted: %s", id, again.getClass().getSimpleName());
             return false;
         }
     }

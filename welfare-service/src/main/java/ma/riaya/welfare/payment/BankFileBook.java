@@ -81,13 +81,29 @@ class BankFileBook {
     void insertLines(UUID bankFile, List<JudgedLine> lines) {
         jdbi.useHandle(handle -> handle.createUpdate(LINES)
                 .bind("bankFile", bankFile)
-                .bindArray("references", String.class, column(lines, line -> line.line().endToEndId()))
+                .bindArray(
+                        "references",
+                        String.class,
+                        column(lines, line -> line.line().endToEndId()))
                 .bindArray("batches", String.class, column(lines, JudgedLine::batchNumber))
-                .bindArray("says", String.class, column(lines, line -> line.line().says()))
-                .bindArray("amounts", String.class, column(lines, line -> plain(line.line().amount())))
-                .bindArray("currencies", String.class, column(lines, line -> line.line().currency()))
-                .bindArray("bankReasons", String.class, column(lines, line -> line.line().reason()))
-                .bindArray("bankReferences", String.class, column(lines, line -> line.line().reference()))
+                .bindArray(
+                        "says", String.class, column(lines, line -> line.line().says()))
+                .bindArray(
+                        "amounts",
+                        String.class,
+                        column(lines, line -> plain(line.line().amount())))
+                .bindArray(
+                        "currencies",
+                        String.class,
+                        column(lines, line -> line.line().currency()))
+                .bindArray(
+                        "bankReasons",
+                        String.class,
+                        column(lines, line -> line.line().reason()))
+                .bindArray(
+                        "bankReferences",
+                        String.class,
+                        column(lines, line -> line.line().reference()))
                 .bindArray("disbursements", String.class, column(lines, JudgedLine::disbursement))
                 .bindArray("outcomes", String.class, column(lines, JudgedLine::outcome))
                 .bindArray("exceptions", String.class, column(lines, JudgedLine::mismatch))

@@ -50,7 +50,8 @@ public class Disbursements {
             rows.add(new PaymentBook.Row(UuidCreator.getTimeOrderedEpochPlus1(), one));
         }
         if (book.insert(rows, actor) != rows.size()) {
-            throw new RefusedException(new CannotOrder.AlreadyOrdered(ordered.getFirst().source()));
+            throw new RefusedException(
+                    new CannotOrder.AlreadyOrdered(ordered.getFirst().source()));
         }
         return rows.stream()
                 .map(row -> new Disbursement(row.id(), endToEndId(row.id()), DisbursementState.ORDERED.name()))

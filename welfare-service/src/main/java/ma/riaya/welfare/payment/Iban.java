@@ -24,7 +24,8 @@ public record Iban(String value) {
     }
 
     private static boolean isPayable(String text) {
-        return FORM.matcher(text).matches() && new BigInteger(text.substring(4)).mod(MODULUS).signum() == 0;
+        return FORM.matcher(text).matches()
+                && new BigInteger(text.substring(4)).mod(MODULUS).signum() == 0;
     }
 
     /** Never written whole where a person might read it by the way. */

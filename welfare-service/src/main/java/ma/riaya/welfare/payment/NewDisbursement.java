@@ -10,6 +10,7 @@ import ma.riaya.welfare.money.Money;
  * @param envelope where the amount is committed already
  * @param payee the person of the registry whose account it is
  * @param holder the account's holder as the bank is to be told
+ * @param approvedBy subject of who approved what it pays, and so takes no part in paying it
  */
 public record NewDisbursement(
         SourceType sourceType,
@@ -19,4 +20,5 @@ public record NewDisbursement(
         Money amount,
         UUID payee,
         String holder,
-        String iban) {}
+        String iban,
+        String approvedBy) {}

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import ma.riaya.welfare.encryption.FieldCipher;
 import ma.riaya.welfare.money.Money;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +103,9 @@ class PaymentBook {
 
     /** A move that a bank's file asks for. */
     record Move(
-            UUID disbursement, @Nullable String reason, @Nullable String reference) {}
+            UUID disbursement,
+            @Nullable String reason,
+            @Nullable String reference) {}
 
     /** A payment as the file of its batch names it. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -117,16 +118,28 @@ class PaymentBook {
                 .bind("now", now())
                 .bindArray("ids", UUID.class, column(rows, Row::id))
                 .bindArray(
-                        "sourceTypes", String.class, column(rows, row -> row.what().sourceType().name()))
+                        "sourceTypes",
+                        String.class,
+                        column(rows, row -> row.what().sourceType().name()))
                 .bindArray("sources", UUID.class, column(rows, row -> row.what().source()))
-                .bindArray("tranches", Integer.class, column(rows, row -> row.what().tranche()))
-                .bindArray("envelopes", UUID.class, column(rows, row -> row.what().envelope()))
                 .bindArray(
-                        "amounts", BigDecimal.class, column(rows, row -> row.what().amount().amount()))
+                        "tranches",
+                        Integer.class,
+                        column(rows, row -> row.what().tranche()))
+                .bindArray(
+                        "envelopes", UUID.class, column(rows, row -> row.what().envelope()))
+                .bindArray(
+                        "amounts",
+                        BigDecimal.class,
+                        column(rows, row -> row.what().amount().amount()))
                 .bindArray("payees", UUID.class, column(rows, row -> row.what().payee()))
-                .bindArray("holders", String.class, column(rows, row -> row.what().holder()))
+                .bindArray(
+                        "holders", String.class, column(rows, row -> row.what().holder()))
                 .bindArray("accounts", String.class, column(rows, this::sealedAccount))
-                .bindArray("approvers", String.class, column(rows, row -> row.what().approvedBy()))
+                .bindArray(
+                        "approvers",
+                        String.class,
+                        column(rows, row -> row.what().approvedBy()))
                 .execute());
     }
 

@@ -37,23 +37,22 @@ class PaymentFiles {
     /** Makes the file of a batch released at that instant, and keeps it; answers its SHA-256. */
     byte[] make(Batch batch, Instant releasedAt) {
         List<Transfer> transfers = payments.payables(batch.id()).stream()
-                .map(one -> new Transfer(
-                        one.endToEndId(), one.amount().amount(), one.holder(), payments.accountOf(one)))
+                .map(one ->
+                        new Transfer(one.endToEndId(), one.amount().amount(), one.holder(), payments.accountOf(one)))
                 .toList();
-        byte[] file =
-                CreditTransferFile.write(new TransferOrder(batch.number(), releasedAt, own.debtor(), transfers));
-        jdbi.useHandle(
-                handle -> handle.createUpdate("INSERT INTO payment_file (batch, content) VALUES (:batch, :content)")
-                        .bind("batch", batch.id())
-                        .bind("content", cipher.encrypt(compressed(file), content(batch.id())))
-                        .execute());
+        byte[] file = CreditTransferFile.write(new TransferOrder(batch.number(), releasedAt, own.debtor(), transfers));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO payment_file (batch, content) VALUES (:batch, :content)")
+                .bind("batch", batch.id())
+                .bind("content", cipher.encrypt(compressed(file), content(batch.id())))
+                .execute());
         return sha256(file);
     }
 
     /** The very bytes that were released, checked against their hash. */
     byte[] read(Batch batch) {
-        byte[] sealed = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT content FROM payment_file WHERE batch = :batch")
+        byte[] sealed =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT content FROM payment_file WHERE batch = :batch")
                         .bind("batch", batch.id())
                         .mapTo(byte[].class)
                         .one());

@@ -154,8 +154,7 @@ final class Reckoning {
     private Verdict debited(BankLine line, Held payment) {
         return switch (payment.state) {
             case SENT, ACCEPTED -> move(payment, DisbursementState.PAID, line, line.reference());
-            case PAID, RETURNED ->
-                isAnotherDebit(line, payment) ? Verdict.of(Mismatch.DEBITED_TWICE) : Verdict.ALREADY;
+            case PAID, RETURNED -> isAnotherDebit(line, payment) ? Verdict.of(Mismatch.DEBITED_TWICE) : Verdict.ALREADY;
             case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }

@@ -33,9 +33,13 @@ class WritePaymentFile implements Delivery {
     @Override
     public void deliver(UUID aggregate) {
         Batch batch = batches.hold(aggregate).orElseThrow();
-        folder.lay(batch.number() + ".xml", files.read(batch));
+        folder.lay(nameOf(batch), files.read(batch));
         batches.written(batch.id());
         audit.append(AuditEntry.of("payment-file-written", "payment-batch", batch.id())
                 .with(Map.of("number", batch.number())));
+    }
+
+    static String nameOf(Batch batch) {
+        return batch.number() + ".xml";
     }
 }

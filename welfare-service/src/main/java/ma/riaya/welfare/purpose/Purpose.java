@@ -18,7 +18,8 @@ public enum Purpose {
 
     /** The purpose stated, provided it is one of those that cover the look; refused where missing or another. */
     public static Purpose require(@Nullable String stated, Purpose... covering) {
-        return stated(stated, covering).orElseThrow(() -> new RefusedException(new CannotLook.PurposeMissing(names(covering))));
+        return stated(stated, covering)
+                .orElseThrow(() -> new RefusedException(new CannotLook.PurposeMissing(names(covering))));
     }
 
     /** The purpose stated, empty where none is; refused where it is another than those that cover the look. */
