@@ -3,9 +3,11 @@ package ma.riaya.kit.paging;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,15 @@ public record Cursor(List<String> values) {
 
     public static Cursor of(Object... values) {
         return new Cursor(Arrays.stream(values).map(String::valueOf).toList());
+    }
+
+    /** One sort value as its type; refused where it cannot be read as that, since the cursor is then not one of ours. */
+    public <T> T value(int position, Function<String, T> read) {
+        try {
+            return read.apply(values.get(position));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
+            throw new RefusedException(new CannotList.CursorInvalid());
+        }
     }
 
     public String encoded() {
