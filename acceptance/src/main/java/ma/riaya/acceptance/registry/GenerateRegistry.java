@@ -57,7 +57,8 @@ public final class GenerateRegistry implements Callable<Integer> {
                 wave.asOf(), wave.widows().size(), wave.retirees().size());
         for (Map.Entry<RegistryCount.NearMiss, Set<String>> miss :
                 wave.nearMisses().entrySet()) {
-            screen.printf("  near misses, %s: %,d%n", miss.getKey(), miss.getValue().size());
+            screen.printf(
+                    "  near misses, %s: %,d%n", miss.getKey(), miss.getValue().size());
         }
     }
 }

@@ -44,7 +44,7 @@ final class HouseholdBook {
                 reference(source, firstNumber + people.size()),
                 sex,
                 birth,
-                names.given(sex, birth.getYear(), chance),
+                given(sex, birth),
                 capitals ? new Names.Written(family.arabic(), Names.capitals(family.latin())) : family,
                 place);
         if (isIdentified(birth)) {
@@ -52,6 +52,19 @@ final class HouseholdBook {
         }
         people.add(person);
         return person;
+    }
+
+    /** Brothers and sisters do not share a name; a second draw or a third finds another. */
+    private Names.Written given(Sex sex, LocalDate birth) {
+        Names.Written drawn = names.given(sex, birth.getYear(), chance);
+        for (int draws = 1; draws < 6 && isTaken(drawn); draws++) {
+            drawn = names.given(sex, birth.getYear(), chance);
+        }
+        return drawn;
+    }
+
+    private boolean isTaken(Names.Written name) {
+        return people.stream().anyMatch(person -> person.given.arabic().equals(name.arabic()));
     }
 
     /** Children have no card; many of the very old never had theirs written in the file. */

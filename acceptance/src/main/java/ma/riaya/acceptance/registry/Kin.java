@@ -43,8 +43,7 @@ final class Kin {
     }
 
     /** Children of a dead officer: orphans from that day, where they were not of age already. */
-    void orphans(
-            int count, List<Person> parents, Names.Surname surname, LocalDate marriage, LocalDate bereaved) {
+    void orphans(int count, List<Person> parents, Names.Surname surname, LocalDate marriage, LocalDate bereaved) {
         for (int i = 0; i < count; i++) {
             LocalDate birth = birth(marriage, bereaved, i, count);
             Person child = enterChild(birth, parents, surname);
@@ -69,13 +68,13 @@ final class Kin {
     }
 
     /** The mother first, then the father; both dependent on the officer from some day of the service on. */
-    void parents(int count, Person officer, Names.Surname surname, LocalDate enlisted) {
+    void parents(int count, Person officer, Names.Surname surname, LocalDate enlisted, LocalDate latest) {
         for (int i = 0; i < count; i++) {
             Sex sex = i == 0 ? Sex.F : Sex.M;
             LocalDate birth = officer.birth.minusYears(chance.between(19, 36)).minusDays(chance.between(0, 364));
             Person parent = book.enter(sex, birth, sex == Sex.M ? surname : book.surname(birth, sex));
             Person.parentAndChild(parent, officer);
-            LocalDate dependent = enlisted.plusYears(chance.between(0, 2));
+            LocalDate dependent = Dates.earlier(enlisted.plusYears(chance.between(0, 2)), latest);
             if (birth.getYear() < 1935) {
                 LocalDate death = chance.day(
                         dependent.plusDays(200), Dates.earlier(birth.plusYears(97), Dates.EXTRACT.minusDays(30)));

@@ -44,11 +44,9 @@ final class KnownFamilies {
                         Sex.F,
                         LocalDate.of(1968, 4, 21),
                         new Names.Written(
-                                KnownPersons.FATIMA_ZAHRA_GIVEN_NAME_AR,
-                                KnownPersons.FATIMA_ZAHRA_GIVEN_NAME_LATIN),
+                                KnownPersons.FATIMA_ZAHRA_GIVEN_NAME_AR, KnownPersons.FATIMA_ZAHRA_GIVEN_NAME_LATIN),
                         new Names.Written(
-                                KnownPersons.FATIMA_ZAHRA_FAMILY_NAME_AR,
-                                KnownPersons.FATIMA_ZAHRA_FAMILY_NAME_LATIN),
+                                KnownPersons.FATIMA_ZAHRA_FAMILY_NAME_AR, KnownPersons.FATIMA_ZAHRA_FAMILY_NAME_LATIN),
                         errachidia)
                 .identifiedBy("U14233")
                 .held(Category.SPOUSE, married, bereaved, EndReason.WIDOWED)
@@ -66,8 +64,8 @@ final class KnownFamilies {
                 .identifiedBy("U14234")
                 .held(Category.ACTIVE, LocalDate.of(1979, 9, 3), LocalDate.of(2016, 2, 1), EndReason.RETIRED)
                 .held(Category.RETIRED, LocalDate.of(2016, 2, 1), bereaved, EndReason.DIED)
-                .receives(List.of(new Person.PensionPeriod(
-                        LocalDate.of(2016, 2, 1), LocalDate.of(2019, 3, 1), 3_700_00)))
+                .receives(
+                        List.of(new Person.PensionPeriod(LocalDate.of(2016, 2, 1), LocalDate.of(2019, 3, 1), 3_700_00)))
                 .dies(bereaved, null);
         Person daughter = new Person(
                         "CMR-000003",
@@ -116,8 +114,7 @@ final class KnownFamilies {
                 .dies(bereaved, null);
         Person daughter = orphan(
                 KnownPersons.MINAS_DAUGHTER, Sex.F, LocalDate.of(2006, 5, 19), "سلمى", "Salma", family, bereaved);
-        Person son = orphan(
-                KnownPersons.MINAS_SON, Sex.M, LocalDate.of(2012, 9, 8), "أنس", "Anas", family, bereaved);
+        Person son = orphan(KnownPersons.MINAS_SON, Sex.M, LocalDate.of(2012, 9, 8), "أنس", "Anas", family, bereaved);
         Person motherInLaw = new Person(
                         KnownPersons.MINAS_MOTHER_IN_LAW,
                         Sex.F,

@@ -15,10 +15,8 @@ final class Names {
 
     Written given(Sex sex, int birthYear, Chance chance) {
         String era = birthYear < 1955 ? "old" : birthYear < 1970 ? "elder" : birthYear < 1988 ? "adult" : "young";
-        NameList.Entry name =
-                (sex == Sex.F ? women : men).draw(chance, era, entry -> ofEra(entry.tag(), birthYear));
-        return new Written(
-                Spelling.arabic(name.arabic(), chance), Spelling.latinGiven(name.latin(), chance));
+        NameList.Entry name = (sex == Sex.F ? women : men).draw(chance, era, entry -> ofEra(entry.tag(), birthYear));
+        return new Written(Spelling.arabic(name.arabic(), chance), Spelling.latinGiven(name.latin(), chance));
     }
 
     private static int ofEra(char tag, int birthYear) {
@@ -35,8 +33,7 @@ final class Names {
                 chance, String.valueOf(affinity), name -> name.tag() == affinity ? 9 : name.tag() == '-' ? 3 : 1);
         return new Surname(
                 entry,
-                new Written(
-                        Spelling.arabic(entry.arabic(), chance), Spelling.latinFamily(entry.latin(), chance)));
+                new Written(Spelling.arabic(entry.arabic(), chance), Spelling.latinFamily(entry.latin(), chance)));
     }
 
     /** Before the civil register reached everyone, a child was known by the father's given name. */
@@ -44,8 +41,7 @@ final class Names {
         Written usual = sex == Sex.F
                 ? new Written("بنت " + father.arabic(), "Bent " + father.latin())
                 : new Written("بن " + father.arabic(), "Ben " + father.latin());
-        return new Surname(
-                new NameList.Entry(1, '-', List.of(usual.arabic()), List.of(usual.latin())), usual);
+        return new Surname(new NameList.Entry(1, '-', List.of(usual.arabic()), List.of(usual.latin())), usual);
     }
 
     /** A family's name: one usual way to write it, from which a clerk strays now and then. */
@@ -54,8 +50,7 @@ final class Names {
         Written spelled(Chance chance) {
             return chance.percent(88)
                     ? usual
-                    : new Written(
-                            Spelling.arabic(entry.arabic(), chance), Spelling.latinFamily(entry.latin(), chance));
+                    : new Written(Spelling.arabic(entry.arabic(), chance), Spelling.latinFamily(entry.latin(), chance));
         }
     }
 

@@ -37,8 +37,8 @@ final class Numbers {
     }
 
     static String rib(Place place, int serial, Chance chance) {
-        String account = "%04d%08d%04d"
-                .formatted(chance.below(10_000), serial * SCATTER % 99_999_989, chance.below(10_000));
+        String account =
+                "%04d%08d%04d".formatted(chance.below(10_000), serial * SCATTER % 99_999_989, chance.below(10_000));
         return Rib.of(BANKS.get(chance.weighted(BANK_WEIGHTS)), place.bankCity(), account)
                 .digits();
     }

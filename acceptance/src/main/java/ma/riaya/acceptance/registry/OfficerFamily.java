@@ -33,15 +33,17 @@ final class OfficerFamily {
         if (household.spouses() > 0) {
             marry(officer, surname);
         }
-        new Kin(book).parents(household.parents(), officer, surname, enlisted);
+        new Kin(book).parents(household.parents(), officer, surname, enlisted, EXTRACT.minusDays(60));
     }
 
     private void marry(Person officer, Names.Surname surname) {
         LocalDate latest = EXTRACT.minusYears(1L + Kin.YEARS_PER_CHILD * household.children());
-        LocalDate marriage = chance.day(
-                officer.birth.plusYears(23), Dates.earlier(latest, officer.birth.plusYears(36)));
+        LocalDate marriage =
+                chance.day(officer.birth.plusYears(23), Dates.earlier(latest, officer.birth.plusYears(36)));
         LocalDate spousesBirth = officer.sex == Sex.M
-                ? chance.day(officer.birth.minusYears(1), Dates.earlier(officer.birth.plusYears(10), marriage.minusYears(18)))
+                ? chance.day(
+                        officer.birth.minusYears(1),
+                        Dates.earlier(officer.birth.plusYears(10), marriage.minusYears(18)))
                 : chance.day(officer.birth.minusYears(10), officer.birth.plusYears(1));
         Sex sex = officer.sex.other();
         Person spouse = book.enter(sex, spousesBirth, book.surname(spousesBirth, sex));

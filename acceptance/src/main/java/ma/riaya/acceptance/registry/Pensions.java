@@ -45,8 +45,7 @@ final class Pensions {
 
     /** Above the ceiling in July, and reduced to it or below it by December. */
     List<PensionPeriod> reducedByDecember(LocalDate from) {
-        return history(
-                from, oneCentOrMoreAbove(), chance.firstOfMonth(JULY.plusMonths(1), DECEMBER), under());
+        return history(from, oneCentOrMoreAbove(), chance.firstOfMonth(JULY.plusMonths(1), DECEMBER), under());
     }
 
     /** Above the ceiling on both days; earlier, it may have been below. */

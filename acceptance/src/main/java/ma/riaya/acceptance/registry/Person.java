@@ -27,13 +27,7 @@ final class Person {
     /** A monthly pension in centimes from a day on, until the day before {@code until}. */
     record PensionPeriod(LocalDate from, @Nullable LocalDate until, long centimes) {}
 
-    Person(
-            String reference,
-            Sex sex,
-            LocalDate birth,
-            Names.Written given,
-            Names.Written family,
-            Place place) {
+    Person(String reference, Sex sex, LocalDate birth, Names.Written given, Names.Written family, Place place) {
         this.reference = reference;
         this.sex = sex;
         this.birth = birth;

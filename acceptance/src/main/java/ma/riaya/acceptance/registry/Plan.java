@@ -37,8 +37,8 @@ final class Plan {
         add(Head.WIDOW, Standing.ENTITLED_BY_DECEMBER, spec.widowsInDecember());
         add(Head.RETIREE, Standing.ENTITLED_BY_DECEMBER, spec.retireesInDecember());
         add(Head.WIDOW, Standing.REMARRIED, spec.nearMisses());
-        for (Standing missing : List.of(
-                Standing.ONE_CENT_ABOVE, Standing.DEAD, Standing.WITHOUT_ACCOUNT, Standing.WRONG_RIB)) {
+        for (Standing missing :
+                List.of(Standing.ONE_CENT_ABOVE, Standing.DEAD, Standing.WITHOUT_ACCOUNT, Standing.WRONG_RIB)) {
             add(Head.WIDOW, missing, spec.nearMisses());
             add(Head.RETIREE, missing, spec.nearMisses() * 3 / 4);
         }
@@ -75,8 +75,7 @@ final class Plan {
     private Household drawn(Head head, Standing standing) {
         return switch (head) {
             case WIDOW, WIDOWER ->
-                new Household(
-                        head, standing, 1, chance.weighted(45, 20, 17, 11, 7), chance.percent(4) ? 1 : 0);
+                new Household(head, standing, 1, chance.weighted(45, 20, 17, 11, 7), chance.percent(4) ? 1 : 0);
             case RETIREE ->
                 new Household(
                         head,

@@ -49,10 +49,14 @@ public final class RegistryCount {
             return widows.contains(reference) || retirees.contains(reference);
         }
 
+        public Set<String> missed(NearMiss kind) {
+            return nearMisses.getOrDefault(kind, Set.of());
+        }
+
         /** Entitled in all but an account to pay into. */
         public Set<String> unpayable() {
-            Set<String> all = new TreeSet<>(nearMisses.get(NearMiss.WITHOUT_ACCOUNT));
-            all.addAll(nearMisses.get(NearMiss.WRONG_RIB));
+            Set<String> all = new TreeSet<>(missed(NearMiss.WITHOUT_ACCOUNT));
+            all.addAll(missed(NearMiss.WRONG_RIB));
             return all;
         }
 
@@ -79,18 +83,13 @@ public final class RegistryCount {
 
     private RegistryCount(LocalDate asOf) {
         this.asOf = asOf;
-        Map<NearMiss, Set<String>> none = new EnumMap<>(NearMiss.class);
-        for (NearMiss kind : NearMiss.values()) {
-            none.put(kind, new TreeSet<>());
-        }
-        this.wave = new Wave(asOf, new TreeSet<>(), new TreeSet<>(), none);
+        this.wave = new Wave(asOf, new TreeSet<>(), new TreeSet<>(), new EnumMap<>(NearMiss.class));
     }
 
     /** Counts the registry in {@code file} as of the day. */
     public static Wave of(Path file, LocalDate asOf) throws IOException {
         RegistryCount count = new RegistryCount(asOf);
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord row : rows) {
                 count.add(row);
             }
@@ -135,7 +134,7 @@ public final class RegistryCount {
     }
 
     private void miss(NearMiss kind, String reference) {
-        wave.nearMisses().get(kind).add(reference);
+        wave.nearMisses().computeIfAbsent(kind, none -> new TreeSet<>()).add(reference);
     }
 
     private boolean isOnOrBefore(String day) {

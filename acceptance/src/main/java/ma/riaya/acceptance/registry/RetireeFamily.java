@@ -88,7 +88,8 @@ final class RetireeFamily {
     private void life(Person retiree, LocalDate retired) {
         LocalDate death =
                 switch (household.standing()) {
-                    case DEAD -> chance.day(Dates.later(retired.plusYears(1), LocalDate.of(2012, 1, 1)), LAST_HEARD_BEFORE_JULY);
+                    case DEAD ->
+                        chance.day(Dates.later(retired.plusYears(1), LocalDate.of(2012, 1, 1)), LAST_HEARD_BEFORE_JULY);
                     case ABOVE_THE_CEILING ->
                         household.spouses() == 0 && chance.percent(8) && retired.getYear() < 2022
                                 ? chance.day(retired.plusYears(1), EXTRACT.minusDays(20))
@@ -130,7 +131,8 @@ final class RetireeFamily {
         book.usualAccount(spouse, 20);
         Person.marry(retiree, spouse, marriage, null);
         Names.Surname fathers = retiree.sex == Sex.M ? surname : new Names.Surname(surname.entry(), spouse.family);
-        new Kin(book).children(household.children(), List.of(retiree, spouse), fathers, marriage, EXTRACT.minusDays(20));
+        new Kin(book)
+                .children(household.children(), List.of(retiree, spouse), fathers, marriage, EXTRACT.minusDays(20));
     }
 
     /** The other parent is not in the registry: divorced or dead long before. */

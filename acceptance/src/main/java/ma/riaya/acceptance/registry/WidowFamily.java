@@ -31,8 +31,8 @@ final class WidowFamily {
 
     void enter() {
         Sex sex = household.head() == Head.WIDOW ? Sex.F : Sex.M;
-        LocalDate wife = marriage.minusYears(chance.between(sex == Sex.F ? 18 : 22, 28))
-                .minusDays(chance.between(0, 300));
+        LocalDate wife =
+                marriage.minusYears(chance.between(sex == Sex.F ? 18 : 22, 28)).minusDays(chance.between(0, 300));
         LocalDate husband = Dates.earlier(wife.minusYears(chance.between(0, 13)), marriage.minusYears(23));
         LocalDate ownBirth = sex == Sex.F ? wife : husband;
         Names.Surname surname = book.surname(husband, Sex.M);
@@ -48,7 +48,7 @@ final class WidowFamily {
         Person.marry(dead, survivor, marriage, bereaved);
         Kin kin = new Kin(book);
         kin.orphans(household.children(), List.of(dead, survivor), surname, marriage, bereaved);
-        kin.parents(household.parents(), dead, deadName, deadBirth.plusYears(22));
+        kin.parents(household.parents(), dead, deadName, deadBirth.plusYears(22), bereaved);
     }
 
     private boolean isNewInDecember() {
@@ -154,10 +154,8 @@ final class WidowFamily {
     private @Nullable LocalDate death() {
         return switch (household.standing()) {
             case DEAD ->
-                chance.day(
-                        Dates.later(bereaved.plusYears(1), LocalDate.of(2012, 1, 1)), LAST_HEARD_BEFORE_JULY);
-            case ENTITLED_IN_JULY ->
-                chance.permille(12) ? chance.day(JULY.plusDays(1), DECEMBER.minusDays(1)) : null;
+                chance.day(Dates.later(bereaved.plusYears(1), LocalDate.of(2012, 1, 1)), LAST_HEARD_BEFORE_JULY);
+            case ENTITLED_IN_JULY -> chance.permille(12) ? chance.day(JULY.plusDays(1), DECEMBER.minusDays(1)) : null;
             case ABOVE_THE_CEILING ->
                 chance.permille(60) && bereaved.getYear() < 2022
                         ? chance.day(bereaved.plusYears(1), EXTRACT.minusDays(20))
@@ -173,16 +171,14 @@ final class WidowFamily {
             dead.held(Category.ACTIVE, enlisted, retired, EndReason.RETIRED)
                     .held(Category.RETIRED, retired, bereaved, EndReason.DIED);
             if (bereaved.getYear() >= 2010) {
-                long monthly = chance.between(1_400, 7_800) * 100L + chance.below(100);
-                dead.receives(
-                        List.of(new Person.PensionPeriod(retired, Dates.nextFirstOfMonth(bereaved), monthly)));
+                // Who lived in July must not have been entitled himself: the count of retirees is exact.
+                int least = bereaved.isAfter(JULY) ? 2_600 : 1_400;
+                long monthly = chance.between(least, 7_800) * 100L + chance.below(100);
+                dead.receives(List.of(new Person.PensionPeriod(retired, Dates.nextFirstOfMonth(bereaved), monthly)));
             }
         } else {
             dead.held(
-                    Category.ACTIVE,
-                    enlisted,
-                    bereaved,
-                    chance.percent(12) ? EndReason.DIED_ON_DUTY : EndReason.DIED);
+                    Category.ACTIVE, enlisted, bereaved, chance.percent(12) ? EndReason.DIED_ON_DUTY : EndReason.DIED);
         }
         dead.dies(bereaved, null);
         book.usualAccount(dead, 25);
