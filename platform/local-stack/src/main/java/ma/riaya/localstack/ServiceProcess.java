@@ -87,9 +87,10 @@ final class ServiceProcess implements Server {
         environment.put("RIAYA_DB_USER", PostgresDatabases.applicationOf(part));
         environment.put("RIAYA_DB_OWNER_USER", PostgresDatabases.ownerOf(part));
         environment.put("RIAYA_OIDC_URL", KeycloakServer.realm(ports).toString());
+        // A list of plain paths, in which a comma separates.
         environment.put(
                 "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
-                secrets.folder(part).toUri().toString());
+                secrets.folder(part).toString().replace(",", "\\,"));
         if (part == Part.WELFARE) {
             environment.put(
                     "RIAYA_BENEFICIARY_URL", address(ports, Part.BENEFICIARY).toString());

@@ -18,7 +18,9 @@ final class Welcome {
     void print(List<Part> parts) {
         out.println();
         for (Part part : parts) {
-            out.printf("  %-24s %-36s %s%n", part.title(), stack.address(part) + path(part), key(part));
+            out.println("  %-24s %-36s %s"
+                    .formatted(part.title(), stack.address(part) + path(part), key(part))
+                    .stripTrailing());
         }
         out.printf("  %-24s %s%n", "logs", stack.logFile(Part.POSTGRES).getParent());
         if (!parts.contains(Part.KEYCLOAK)) {
