@@ -51,10 +51,12 @@ final class KeycloakDistribution {
         if (isReady()) {
             return;
         }
-        try (RunLock alone = RunLock.take(distributions)) {
-            progress.step("Keycloak " + version + ", programs", "unpacked", this::unpack);
-            progress.step("Keycloak, build for PostgreSQL", "built", this::build);
-            Folders.markFinished(folder, version);
+        try (RunLock alone = RunLock.await(distributions)) {
+            if (!isReady()) {
+                progress.step("Keycloak " + version + ", programs", "unpacked", this::unpack);
+                progress.step("Keycloak, build for PostgreSQL", "built", this::build);
+                Folders.markFinished(folder, version);
+            }
         }
     }
 

@@ -19,20 +19,18 @@ final class PostgresBinaries {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
+    private final Path distributions;
     private final Path folder;
     private final String version;
 
     PostgresBinaries(Path distributions, String version) {
+        this.distributions = distributions;
         this.folder = distributions.resolve("postgresql-" + version);
         this.version = version;
     }
 
-    boolean areUnpacked() {
+    private boolean areUnpacked() {
         return Folders.isFinished(folder, version);
-    }
-
-    String version() {
-        return version;
     }
 
     /** The number before the first dot, which a data folder must share. */
@@ -54,7 +52,18 @@ final class PostgresBinaries {
                         + ": use docker-compose.yml here.");
     }
 
-    void unpack() {
+    void prepare(Progress progress) {
+        if (areUnpacked()) {
+            return;
+        }
+        try (RunLock alone = RunLock.await(distributions)) {
+            if (!areUnpacked()) {
+                progress.step("PostgreSQL " + version + ", programs", "unpacked", this::unpack);
+            }
+        }
+    }
+
+    private void unpack() {
         Folders.delete(folder);
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {

@@ -76,9 +76,7 @@ final class PostgresServer implements Server {
 
     @Override
     public void prepare(Progress progress) {
-        if (!binaries.areUnpacked()) {
-            progress.step("PostgreSQL " + binaries.version() + ", programs", "unpacked", binaries::unpack);
-        }
+        binaries.prepare(progress);
         cluster.putAsideIfUnfinished(progress);
         if (!cluster.isComplete()) {
             progress.step(

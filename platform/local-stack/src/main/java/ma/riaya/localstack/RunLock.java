@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Only one command at a time starts or stops the processes of a home; the kernel frees the lock of a killed one. */
 final class RunLock implements AutoCloseable {
 
+    private static final String NAME = "lock";
+
     private final FileChannel channel;
 
     private RunLock(FileChannel channel) {
         this.channel = channel;
     }
 
+    /** Refuses where another has it. */
     static RunLock take(Path folder) {
-        Path file = folder.resolve("lock");
+        Path file = folder.resolve(NAME);
         try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = open(folder);
             if (!locked(channel)) {
                 channel.close();
                 throw new StackFault("Another ./riaya command is starting or stopping this stack" + holder(file)
@@ -38,6 +39,25 @@ final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until no other has it. */
+    static RunLock await(Path folder) {
+        try {
+            FileChannel channel = open(folder);
+            while (!locked(channel)) {
+                Readiness.pause();
+            }
+            return new RunLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(
+                folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
