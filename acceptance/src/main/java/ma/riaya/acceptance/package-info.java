@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance;
+
+import org.jspecify.annotations.NullMarked;
