@@ -51,7 +51,7 @@ public final class Demo implements Callable<Integer> {
             System.err.println("There is no " + product.registry() + ": ./riaya up loads the demonstration first.");
             return 1;
         }
-        Api api = new Api(product, SignIn.fromEnvironment(System.getenv()));
+        Api api = new Api(product, SignIn.at(product));
         try (BankSimulator bank = BankSimulator.open(
                 product.bank(), BankSimulator.USUAL_SEED, Rates.USUAL, Set.of(), Clock.systemUTC())) {
             if (stories.contains(1)) {

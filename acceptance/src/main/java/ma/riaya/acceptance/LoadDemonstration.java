@@ -28,7 +28,7 @@ public final class LoadDemonstration {
         Product product = Product.fromEnvironment(System.getenv());
         Narrator narrator = new Narrator(System.out);
         try {
-            load(new Api(product, SignIn.fromEnvironment(System.getenv())), narrator, RegistrySpec.demonstration());
+            load(new Api(product, SignIn.at(product)), narrator, RegistrySpec.demonstration());
         } catch (StoryFailed failed) {
             System.err.println("The demonstration was not loaded: " + failed.getMessage() + ".");
             System.exit(1);

@@ -13,6 +13,8 @@ import ma.riaya.acceptance.bank.BankFolders;
  */
 public record Product(int portOffset, Path home) {
 
+    private static final int KEYCLOAK_PORT = 8180;
+
     /** Reads {@code RIAYA_PORT_OFFSET} and {@code RIAYA_HOME}, as {@code ./riaya} sets them. */
     public static Product fromEnvironment(Map<String, String> environment) {
         return new Product(
@@ -23,6 +25,10 @@ public record Product(int portOffset, Path home) {
 
     URI address(Service service) {
         return URI.create("http://127.0.0.1:" + (service.port() + portOffset));
+    }
+
+    URI realm() {
+        return URI.create("http://127.0.0.1:" + (KEYCLOAK_PORT + portOffset) + "/realms/riaya");
     }
 
     URI readiness(Service service) {

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Brings a registry into beneficiary-service as its manager does: uploads it and follows the job. */
 public final class RegistryImport {
@@ -45,7 +43,7 @@ public final class RegistryImport {
     private String start(Path file, int attempt) {
         byte[] content = read(file);
         // The key is made of the content, so the same file is not brought in twice; a failed job leaves its key used.
-        String key = "registry:" + sha256(content).substring(0, 32) + ":" + attempt;
+        String key = "registry:" + UUID.nameUUIDFromBytes(content) + ":" + attempt;
         Answer started = api.as(MANAGER)
                 .at(Service.BENEFICIARY, "/v1/imports")
                 .key(key)
@@ -112,14 +110,6 @@ public final class RegistryImport {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

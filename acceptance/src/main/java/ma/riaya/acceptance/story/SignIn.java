@@ -1,44 +1,25 @@
 package ma.riaya.acceptance.story;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
+import ma.riaya.localstack.Login;
+import ma.riaya.localstack.StackFault;
 
-/** Signs the demonstration's people in through {@code ./riaya token}, as anybody at a terminal does. */
-public final class SignIn implements TokenSource {
+/** Signs the demonstration's people in at the product's own Keycloak, as a browser would. */
+public final class SignIn {
 
-    private final Path command;
+    private SignIn() {}
 
-    private SignIn(Path command) {
-        this.command = command;
+    /** Real tokens of the running product, each kept as long as it is good. */
+    public static TokenSource at(Product product) {
+        Login login = new Login(product.realm());
+        return new KeptTokens(user -> tokenOf(login, user), Clock.systemUTC());
     }
 
-    /** Signs in with the command of the checkout that {@code RIAYA_CHECKOUT} names, and keeps the tokens. */
-    public static TokenSource fromEnvironment(Map<String, String> environment) {
-        Path checkout = Path.of(environment.getOrDefault("RIAYA_CHECKOUT", "."));
-        return new KeptTokens(new SignIn(checkout.resolve("riaya").toAbsolutePath()), Clock.systemUTC());
-    }
-
-    @Override
-    public String tokenOf(String user) {
+    private static String tokenOf(Login login, String user) {
         try {
-            Process process = new ProcessBuilder(List.of(command.toString(), "token", user))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0 || printed.isEmpty()) {
-                throw new StoryFailed(user + " could not sign in");
-            }
-            return printed.substring(printed.lastIndexOf('\n') + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoryFailed("interrupted while signing in", e);
+            return login.as(user).accessToken();
+        } catch (StackFault fault) {
+            throw new StoryFailed(user + " could not sign in: " + fault.getMessage(), fault);
         }
     }
 }
