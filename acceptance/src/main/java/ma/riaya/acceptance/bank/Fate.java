@@ -1,9 +1,6 @@
 package ma.riaya.acceptance.bank;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -55,12 +52,7 @@ final class Fate {
     }
 
     private int drawn(String question, String iban) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((seed + "/" + question + "/" + iban).getBytes(StandardCharsets.UTF_8));
-            return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), ALL);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] asked = (seed + "/" + question + "/" + iban).getBytes(StandardCharsets.UTF_8);
+        return (int) (Long.parseLong(Bytes.sha256(asked).substring(0, 15), 16) % ALL);
     }
 }

@@ -227,7 +227,6 @@ class BankSimulatorTest {
         try (BankSimulator bank = bank(HARSH)) {
             bank.collect();
             Set<String> refused = bank.refusals().keySet();
-            Files.delete(folders.ledger());
             BankFolders fresh =
                     new BankFolders(folders.outbox(), folder.resolve("inbox-2"), folder.resolve("bank-2/ledger.txt"));
             try (BankSimulator again = BankSimulator.open(fresh, 7, HARSH, Set.of(), CLOCK)) {
