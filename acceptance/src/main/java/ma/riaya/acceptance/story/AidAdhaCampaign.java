@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,7 +136,7 @@ public final class AidAdhaCampaign {
         bankDay.sendBack();
         BankDay.Outcome outcome = bankDay.reconcile(batch, payment, GRANT);
         narrator.say(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "wave %d: %,d paid, %,d refused, %,d returned, %,d vouchers",
                 number,
                 outcome.paid(),

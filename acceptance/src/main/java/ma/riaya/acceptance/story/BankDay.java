@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,7 +104,7 @@ final class BankDay {
             if (!taken.isReplayed()) {
                 JsonNode view = taken.json();
                 narrator.say(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%s: %,d lines, %,d applied, %,d exceptions",
                         name,
                         view.path("lines").asInt(),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public final class RegistryImport {
     }
 
     private JsonNode follow(String id) {
-        int[] told = {-1};
+        int[] told = {0};
         return Patience.await("the end of the import", Duration.ofMinutes(20), Duration.ofSeconds(1), () -> {
             JsonNode job = api.as(MANAGER)
                     .at(Service.BENEFICIARY, "/v1/imports/{}", id)
@@ -62,20 +63,22 @@ public final class RegistryImport {
                     .expect(200)
                     .json();
             String state = job.path("state").asText();
-            int rows = job.path("rows").asInt();
-            if (rows >= told[0] + 10_000 || state.equals("DONE")) {
-                told[0] = rows;
+            boolean ended = state.equals("DONE") || state.equals("FAILED");
+            int done = judged(job);
+            if (ended || done >= told[0] + 10_000) {
+                told[0] = done;
                 narrator.say(progress(job));
             }
-            return state.equals("DONE") || state.equals("FAILED") ? Optional.of(job) : Optional.empty();
+            return ended ? Optional.of(job) : Optional.empty();
         });
     }
 
     private static String progress(JsonNode job) {
         return String.format(
-                java.util.Locale.ROOT,
-                "import %s: %,d rows; %,d created, %,d updated, %,d unchanged, %,d refused, %,d with a warning",
+                Locale.ROOT,
+                "import %s: %,d of %,d rows; %,d created, %,d updated, %,d unchanged, %,d refused, %,d with a warning",
                 job.path("state").asText(),
+                judged(job),
                 job.path("rows").asInt(),
                 job.path("created").asInt(),
                 job.path("updated").asInt(),
@@ -89,10 +92,15 @@ public final class RegistryImport {
         narrator.confirm(
                 "each row created, updated, unchanged or refused",
                 job.path("rows").asInt(),
-                job.path("created").asInt()
-                        + job.path("updated").asInt()
-                        + job.path("unchanged").asInt()
-                        + job.path("refused").asInt());
+                judged(job));
+    }
+
+    /** Rows that have their verdict. */
+    private static int judged(JsonNode job) {
+        return job.path("created").asInt()
+                + job.path("updated").asInt()
+                + job.path("unchanged").asInt()
+                + job.path("refused").asInt();
     }
 
     private void lines(JsonNode job, String verdict) {
