@@ -138,7 +138,7 @@ class BankFileBook {
                         """)
                 .bind("bankFile", bankFile)
                 .bind("outcome", outcome)
-                .bind("after", after == null ? 0 : after.number(0))
+                .bind("after", position(after))
                 .bind("rows", rows)
                 .mapTo(StoredLine.class)
                 .list());
@@ -165,5 +165,9 @@ class BankFileBook {
 
     private static @Nullable String plain(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.toPlainString();
+    }
+
+    private static int position(@Nullable Cursor after) {
+        return after == null ? 0 : after.value(0, Integer::valueOf);
     }
 }
