@@ -72,8 +72,17 @@ class BankFileBook {
                         VALUES (:id, :kind, :messageId, decode(:sha256, 'hex'), :receivedBy, :at, :lines, :applied, :already, :noted, :exceptions)
                         ON CONFLICT (sha256) DO NOTHING
                         """)
-                        .bindMethods(file)
+                        .bind("id", file.id())
+                        .bind("kind", file.kind())
+                        .bind("messageId", file.messageId())
+                        .bind("sha256", file.sha256())
+                        .bind("receivedBy", file.receivedBy())
                         .bind("at", file.receivedAt().atOffset(ZoneOffset.UTC))
+                        .bind("lines", file.lines())
+                        .bind("applied", file.applied())
+                        .bind("already", file.already())
+                        .bind("noted", file.noted())
+                        .bind("exceptions", file.exceptions())
                         .execute()
                 == 1);
     }
