@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import ma.riaya.kit.database.OneStatement;
+import ma.riaya.kit.database.Write;
 import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.money.Money;
 import org.jdbi.v3.core.Jdbi;
@@ -18,17 +21,22 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class Envelopes {
 
-    private static final String MOVE = """
-            WITH moved AS (
-                UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid
-                WHERE id = :envelope
-                  AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
-                  AND reserved + committed + paid + :reserved + :committed + :paid <= allotted
-                RETURNING id
-            )
+    /** The name of the write that changes the balance: without a row of it the envelope did not give. */
+    public static final String BALANCE = "balance";
+
+    private static final String CHANGE = """
+            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid
+            WHERE id = :movedEnvelope
+              AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
+              AND reserved + committed + paid + :reserved + :committed + :paid <= allotted
+            RETURNING id
+            """;
+
+    private static final String ENTER = """
             INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
-            SELECT moved.id, :kind, share.amount, :causeType, share.cause, :at
-            FROM moved, unnest(CAST(:causes AS uuid[]), CAST(:amounts AS numeric[])) AS share (cause, amount)
+            SELECT balance.id, :kind, share.amount, :causeType, share.cause, :movedAt
+            FROM balance, unnest(CAST(:causes AS uuid[]), CAST(:amounts AS numeric[])) AS share (cause, amount)
+            RETURNING id
             """;
 
     private final Jdbi jdbi;
@@ -68,24 +76,55 @@ public class Envelopes {
             return;
         }
         Money sum = shares.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
-        int entries = jdbi.withHandle(handle -> handle.createUpdate(MOVE)
-                .bind("envelope", envelope)
-                .bind("kind", kind)
-                .bind("reserved", kind.reserved(sum))
-                .bind("committed", kind.committed(sum))
-                .bind("paid", kind.paid(sum))
-                .bind("causeType", causeType)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .bindArray(
-                        "causes", UUID.class, shares.stream().map(Share::cause).toList())
-                .bindArray(
-                        "amounts",
-                        Money.class,
-                        shares.stream().map(Share::amount).toList())
-                .execute());
-        if (entries != shares.size()) {
+        Boolean moved = jdbi.withHandle(handle -> OneStatement.execute(
+                        handle,
+                        writes(kind, envelope, causeType, sum, shares),
+                        "SELECT EXISTS (SELECT 1 FROM balance)",
+                        Boolean.class))
+                .orElse(false);
+        if (!moved) {
             throw notMoved(kind, envelope, sum);
         }
+    }
+
+    /**
+     * The same as writes of a statement that does more; they name their values apart from all others.
+     *
+     * <p>Whoever sends them looks whether {@link #BALANCE} has a row, and throws {@link #notMoved} where it has none.
+     */
+    public List<Write> writes(Movement movement) {
+        return writes(
+                movement.kind(),
+                movement.envelope(),
+                movement.causeType(),
+                movement.amount(),
+                List.of(new Share(movement.cause(), movement.amount())));
+    }
+
+    /** Why the movement was not made: envelope-exhausted, or a fault where more was to be taken than is held. */
+    public RuntimeException notMoved(Movement movement) {
+        return notMoved(movement.kind(), movement.envelope(), movement.amount());
+    }
+
+    private List<Write> writes(Kind kind, UUID envelope, String causeType, Money sum, List<Share> shares) {
+        return List.of(
+                new Write(
+                        BALANCE,
+                        CHANGE,
+                        Map.of(
+                                "movedEnvelope", envelope,
+                                "reserved", kind.reserved(sum),
+                                "committed", kind.committed(sum),
+                                "paid", kind.paid(sum))),
+                new Write(
+                        "entered",
+                        ENTER,
+                        Map.of(
+                                "kind", kind,
+                                "causeType", causeType,
+                                "movedAt", clock.instant().atOffset(ZoneOffset.UTC),
+                                "causes", shares.stream().map(Share::cause).toArray(UUID[]::new),
+                                "amounts", shares.stream().map(Share::amount).toArray(Money[]::new))));
     }
 
     private RuntimeException notMoved(Kind kind, UUID envelope, Money asked) {

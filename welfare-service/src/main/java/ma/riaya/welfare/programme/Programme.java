@@ -40,6 +40,14 @@ public record Programme(
         campaignRules = List.copyOf(campaignRules);
     }
 
+    /** What a programme on request grants; each of them grants money, which the database keeps. */
+    public AmountRange grants() {
+        if (amount == null) {
+            throw new IllegalStateException("programme " + code + " grants no money");
+        }
+        return amount;
+    }
+
     /** Whether the head of an office may grant the amount alone. */
     public boolean isDelegated(Money granted) {
         return !needsCommittee && !granted.isMoreThan(headCeiling);

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/programmes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("**")
-@Tag(name = "Programmes")
+@Tag(name = "Programmes", description = "The catalogue of aid.")
 class ProgrammeResource {
 
     private final Programmes programmes;
