@@ -98,6 +98,10 @@ final class ServiceProcess implements Server {
                     "RIAYA_BENEFICIARY_URL", address(ports, Part.BENEFICIARY).toString());
             environment.put("RIAYA_OFFICE_URL", address(ports, Part.OFFICE).toString());
             environment.put("RIAYA_BANK_OUTBOX", home.outbox().toString());
+            // An invented account with a right key: no bank is reached from here.
+            environment.put("RIAYA_BANK_DEBTOR_NAME", "FONDATION DE DEMONSTRATION");
+            environment.put("RIAYA_BANK_DEBTOR_IBAN", "MA64011780000000000000422682");
+            environment.put("RIAYA_BANK_DEBTOR_BIC", "DEMOMAMC");
         }
         return environment;
     }
