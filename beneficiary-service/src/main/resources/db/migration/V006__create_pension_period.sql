@@ -14,4 +14,6 @@ COMMENT ON COLUMN pension_period.held IS 'From the first day to the day after th
 COMMENT ON COLUMN pension_period.amount_sealed IS 'Dirhams a month with two decimals, AES-GCM bound to this row and column.';
 COMMENT ON COLUMN pension_period.source IS 'IMPORT where the source announced it and may take it back, ENTRY where a person entered it.';
 
+CREATE INDEX pension_period_by_person ON pension_period (person_id);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON pension_period TO ${app};

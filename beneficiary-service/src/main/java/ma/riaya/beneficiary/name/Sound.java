@@ -73,7 +73,7 @@ record Sound(String letters) {
         if (isVowel(one) && isVowel(other)) {
             return one == 'u' || other == 'u' ? FAR_VOWEL : NEAR_VOWEL;
         }
-        if (one == '3' && isVowel(other) || other == '3' && isVowel(one)) {
+        if ((one == '3' && isVowel(other)) || (other == '3' && isVowel(one))) {
             return NEAR_VOWEL;
         }
         return Math.max(cost(one), cost(other));

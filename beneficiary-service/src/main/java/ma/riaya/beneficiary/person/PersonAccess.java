@@ -36,7 +36,7 @@ public class PersonAccess {
     PersonRecord toRead(UUID id) {
         Caller reader = caller.get();
         Optional<PersonRecord> found = persons.find(id);
-        if (found.isEmpty() || isOnlyAFamily(reader) && !Optional.of(id).equals(reader.person())) {
+        if (found.isEmpty() || (isOnlyAFamily(reader) && !Optional.of(id).equals(reader.person()))) {
             throw new RefusedException(new CannotFindPerson.PersonUnknown(id));
         }
         if (!isOnlyAFamily(reader)) {
@@ -58,7 +58,7 @@ public class PersonAccess {
         Caller reader = caller.get();
         List<String> actions = new ArrayList<>();
         if (reader.has(Roles.REGISTRY_MANAGER)
-                || reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && reaches(reader, person.office())) {
+                || (reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && reaches(reader, person.office()))) {
             actions.add("change");
             actions.add("add-link");
         }
