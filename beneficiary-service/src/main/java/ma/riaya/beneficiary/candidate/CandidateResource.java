@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/candidates")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Candidates")
+@Tag(name = "Candidates", description = "The facts that a campaign is selected from.")
 class CandidateResource {
 
     private final SelectCandidates select;

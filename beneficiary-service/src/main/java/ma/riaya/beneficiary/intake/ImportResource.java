@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Files of the registry. */
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Imports")
+@Tag(name = "Imports", description = "Files of the registry taken in.")
 class ImportResource {
 
     private static final int ACCEPTED = 202;

@@ -1,6 +1,6 @@
 package ma.riaya.beneficiary.intake;
 
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param line where it begins; the header is line 1
  * @param repeats the line that has the same reference before it; null where it is the first
  * @param found how many fields it has
- * @param fields its fields in the order of {@link Column}; none where their number is wrong
+ * @param fields its fields; none where their number is wrong
  */
-record RawRow(long line, @Nullable Long repeats, int found, List<String> fields) {
+record RawRow(long line, @Nullable Long repeats, int found, Map<Column, String> fields) {
 
     String field(Column column) {
-        return fields.get(column.ordinal());
+        return fields.getOrDefault(column, "");
     }
 }

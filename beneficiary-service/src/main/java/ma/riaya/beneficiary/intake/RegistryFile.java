@@ -45,6 +45,7 @@ final class RegistryFile {
         CsvReader<CsvRecord> csv = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(Channels.newReader(bytes, StandardCharsets.UTF_8));
         long line = 1;
         try {
@@ -77,12 +78,12 @@ final class RegistryFile {
         long line = record.getStartingLineNumber();
         int found = record.getFieldCount();
         if (found != places.size()) {
-            return new RawRow(line, null, found, List.of());
+            return new RawRow(line, null, found, Map.of());
         }
-        List<String> fields = Arrays.stream(Column.values())
-                .map(column -> record.getField(places.getOrDefault(column, 0)).strip())
-                .toList();
-        Long first = firstLines.putIfAbsent(fields.get(Column.REFERENCE.ordinal()), line);
+        Map<Column, String> fields = new EnumMap<>(Column.class);
+        places.forEach(
+                (column, place) -> fields.put(column, record.getField(place).strip()));
+        Long first = firstLines.putIfAbsent(fields.getOrDefault(Column.REFERENCE, ""), line);
         return new RawRow(line, first, found, fields);
     }
 

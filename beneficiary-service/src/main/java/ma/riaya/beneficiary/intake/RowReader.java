@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.PersonName;
@@ -71,7 +72,7 @@ class RowReader {
         RegistryRow row = new RegistryRow(
                 raw.line(),
                 reference,
-                index.of(BlindIndex.Kind.IMPORTED_LINE, String.join(FIELD_END, raw.fields())),
+                index.of(BlindIndex.Kind.IMPORTED_LINE, digested(raw)),
                 rules.check(identity(raw)),
                 categories(raw.field(Column.CATEGORIES)),
                 pensions(raw.field(Column.PENSIONS)),
@@ -80,6 +81,10 @@ class RowReader {
                 problem);
         row.demandApart();
         return new Read(row, List.copyOf(warnings));
+    }
+
+    private static String digested(RawRow raw) {
+        return Stream.of(Column.values()).map(raw::field).collect(Collectors.joining(FIELD_END));
     }
 
     private Identity identity(RawRow raw) {

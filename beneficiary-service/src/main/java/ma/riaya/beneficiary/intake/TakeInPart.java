@@ -3,6 +3,7 @@ package ma.riaya.beneficiary.intake;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +81,11 @@ class TakeInPart {
         }
         List<RegistryRow> rows = good.stream().map(RowReader.Read::row).toList();
         List<Outcome> outcomes = merge.merge(job, rows);
-        int[] counts = new int[Outcome.values().length];
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         int warnings = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
-            counts[outcome.ordinal()]++;
+            counts.merge(outcome, 1, Integer::sum);
             RegistryRow row = rows.get(i);
             if (outcome == Outcome.CONFLICTING) {
                 findings.add(new ImportLines.Finding(
@@ -98,10 +99,10 @@ class TakeInPart {
                 job,
                 part,
                 new ImportJobs.Counts(
-                        counts[Outcome.CREATED.ordinal()],
-                        counts[Outcome.UPDATED.ordinal()],
-                        counts[Outcome.UNCHANGED.ordinal()],
-                        refused + counts[Outcome.CONFLICTING.ordinal()],
+                        counts.getOrDefault(Outcome.CREATED, 0),
+                        counts.getOrDefault(Outcome.UPDATED, 0),
+                        counts.getOrDefault(Outcome.UNCHANGED, 0),
+                        refused + counts.getOrDefault(Outcome.CONFLICTING, 0),
                         warnings));
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The index of all names: tokens that sound alike, and the distinct words for what is mistyped. */
 @Singleton
@@ -22,13 +23,20 @@ public class NameIndex {
 
     private static final int SIMILAR_WORDS = 6;
 
+    private static final String IN_PLACE = """
+             AND (CAST(:office AS text) IS NULL OR office = :office)
+            ORDER BY (office = CAST(:near AS text)) DESC NULLS LAST, person_id LIMIT :most
+            """;
+
     private final Jdbi jdbi;
 
     NameIndex(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    public record Entry(UUID person, PersonName name) {}
+    /** {@code office} is the office that follows the person; null says nothing new of it. */
+    public record Entry(
+            UUID person, PersonName name, @Nullable String office) {}
 
     /** Enters names, or replaces those of the persons given, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -40,12 +48,15 @@ public class NameIndex {
         entries.forEach(entry -> words.addAll(NameTokens.words(entry.name())));
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO person_name (person_id, tokens) VALUES (:person, CAST(:tokens AS text[]))
-                    ON CONFLICT (person_id) DO UPDATE SET tokens = excluded.tokens
+                    INSERT INTO person_name (person_id, office, tokens) VALUES (:person, :office, CAST(:tokens AS text[]))
+                    ON CONFLICT (person_id) DO UPDATE SET tokens = excluded.tokens,
+                        office = coalesce(excluded.office, person_name.office)
                     WHERE person_name.tokens IS DISTINCT FROM excluded.tokens
+                       OR person_name.office IS DISTINCT FROM excluded.office
                     """);
             for (Entry entry : entries) {
                 batch.bind("person", entry.person())
+                        .bind("office", entry.office())
                         .bindArray(
                                 "tokens",
                                 String.class,
@@ -61,10 +72,25 @@ public class NameIndex {
         });
     }
 
+    /** Enters which office follows the person now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(UUID person, @Nullable String office) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE person_name SET office = :office WHERE person_id = :person")
+                        .bind("office", office)
+                        .bind("person", person)
+                        .execute());
+    }
+
+    /** Where to look: in one office or everywhere, and from where one looks. */
+    public record Place(@Nullable String office, @Nullable String near) {}
+
     /** Persons whose name has every word just as written. */
-    List<UUID> asWritten(List<String> words) {
+    List<UUID> asWritten(List<String> words, Place place) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT person_id FROM person_name WHERE tokens @> CAST(:words AS text[]) LIMIT :most")
+                        "SELECT person_id FROM person_name WHERE tokens @> CAST(:words AS text[])" + IN_PLACE)
+                .bind("office", place.office())
+                .bind("near", place.near())
                 .bindArray(
                         "words",
                         String.class,
@@ -75,22 +101,22 @@ public class NameIndex {
     }
 
     /** Persons whose tokens meet every set given. */
-    List<UUID> meetingAll(List<Set<String>> sets) {
-        return meeting(List.of(sets));
+    List<UUID> meetingAll(List<Set<String>> sets, Place place) {
+        return meeting(List.of(sets), place);
     }
 
     /** Persons whose tokens meet every set but one. */
-    List<UUID> meetingAllButOne(List<Set<String>> sets) {
+    List<UUID> meetingAllButOne(List<Set<String>> sets, Place place) {
         List<List<Set<String>>> choices = new ArrayList<>();
         for (int left = 0; left < sets.size(); left++) {
             List<Set<String>> others = new ArrayList<>(sets);
             others.remove(left);
             choices.add(others);
         }
-        return meeting(choices);
+        return meeting(choices, place);
     }
 
-    private List<UUID> meeting(List<List<Set<String>>> choices) {
+    private List<UUID> meeting(List<List<Set<String>>> choices, Place place) {
         StringBuilder where = new StringBuilder();
         List<Set<String>> arrays = new ArrayList<>();
         for (List<Set<String>> choice : choices) {
@@ -105,7 +131,9 @@ public class NameIndex {
             where.append(')');
         }
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("SELECT person_id FROM person_name WHERE " + where + " LIMIT :most")
+            Query query = handle.createQuery("SELECT person_id FROM person_name WHERE (" + where + ")" + IN_PLACE)
+                    .bind("office", place.office())
+                    .bind("near", place.near())
                     .bind("most", MOST_FOUND);
             for (int i = 0; i < arrays.size(); i++) {
                 query.bindArray("t" + i, String.class, arrays.get(i).toArray());

@@ -38,13 +38,13 @@ record Word(String text, Script script, boolean withArticle) {
     static List<Word> split(String written) {
         List<Word> words = new ArrayList<>();
         boolean article = false;
-        String[] parts = NOT_LETTERS.split(fold(written));
+        String[] parts = NOT_LETTERS.split(fold(written), -1);
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
             if (part.isEmpty()) {
                 continue;
             }
-            boolean isLast = i == parts.length - 1;
+            boolean isLast = i == parts.length - 1 || parts[i + 1].isEmpty();
             if (!isLast && (LATIN_ARTICLES.contains(part) || isSunArticle(part, parts[i + 1]))) {
                 article = true;
                 continue;

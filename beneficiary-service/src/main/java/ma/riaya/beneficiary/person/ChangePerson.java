@@ -58,7 +58,10 @@ class ChangePerson {
         demandManagerForWhatMovesRights(before, after);
         persons.update(id, after);
         if (!before.name().equals(after.name())) {
-            names.put(List.of(new NameIndex.Entry(id, after.name())));
+            names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
+        }
+        if (!Objects.equals(before.office(), after.office())) {
+            names.move(id, after.office());
         }
         audit.append(AuditEntry.of("person-changed", "person", id)
                 .with(Map.of("fields", String.join(",", changed(before, after)))));

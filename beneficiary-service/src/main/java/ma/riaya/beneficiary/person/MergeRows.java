@@ -114,8 +114,10 @@ public class MergeRows {
         writer.insertAwaitedLinks(importId, rows);
         writer.replaceAccounts(rows);
         names.put(rows.stream()
-                .map(row ->
-                        new NameIndex.Entry(row.person(), row.row().identity().name()))
+                .map(row -> new NameIndex.Entry(
+                        row.person(),
+                        row.row().identity().name(),
+                        row.row().identity().office()))
                 .toList());
         audit.append(rows.stream().map(row -> entry(importId, row)).toList());
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Persons, one at a time. */
 @Path("/v1/persons")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Persons")
+@Tag(name = "Persons", description = "The people of the registry.")
 class PersonResource {
 
     private final RegisterPerson register;

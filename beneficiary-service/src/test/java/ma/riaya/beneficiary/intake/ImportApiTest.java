@@ -154,7 +154,7 @@ class ImportApiTest {
                 .with(person(reference()).set("family_name_latin", ""))
                 .with(person(reference()).set("sex", "X"))
                 .with(person(reference()).set("birth_date", "1960-02-30"))
-                .with(person(reference()).set("birth_date", "2999-01-01"))
+                .with(person(reference()).set("birth_date", "2150-01-01"))
                 .with(person(reference()).set("death_date", "1950-01-01"))
                 .with(person(reference()).set("office", "XXX"))
                 .with(person(reference()).set("categories", "QUEEN:2019-01-01/"))
