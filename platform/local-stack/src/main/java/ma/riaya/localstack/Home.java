@@ -65,9 +65,7 @@ record Home(Path root) {
             Files.delete(probe);
         } catch (IOException e) {
             throw new StackFault(
-                    "Cannot write in " + root + " (" + e.getMessage()
-                            + "): make it writable, or name another folder with " + VARIABLE + ".",
-                    e);
+                    "Cannot write in " + root + ": make it writable, or name another folder with " + VARIABLE + ".", e);
         }
     }
 

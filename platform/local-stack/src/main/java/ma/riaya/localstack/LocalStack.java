@@ -235,6 +235,15 @@ public final class LocalStack {
         return new PartStatus(part, state, mark.map(ProcessMark::pid), address(part), logs.of(part.id()));
     }
 
+    /** The running services of which a newer build exists. */
+    public List<Part> outdated() {
+        return servers.values().stream()
+                .filter(server -> server instanceof ServiceProcess service && service.isOutdated())
+                .map(Server::part)
+                .filter(this::isRunning)
+                .toList();
+    }
+
     public boolean isRunning() {
         return run.isAnyRunning();
     }
@@ -263,6 +272,11 @@ public final class LocalStack {
     /** The realm of Keycloak, which is also the issuer of its tokens. */
     public URI realm() {
         return KeycloakServer.realm(ports);
+    }
+
+    /** Signs people in as a browser does. */
+    public Login login() {
+        return new Login(realm());
     }
 
     /** The database of a part as JDBC names it. */

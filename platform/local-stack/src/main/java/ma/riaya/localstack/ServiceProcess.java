@@ -1,5 +1,6 @@
 package ma.riaya.localstack;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 /** One of the product's services, run from a copy of what the build left. */
 final class ServiceProcess implements Server {
 
+    private static final String JAR = "quarkus-run.jar";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Part part;
@@ -48,7 +50,7 @@ final class ServiceProcess implements Server {
         if (!Files.isDirectory(checkout.module(part))) {
             return List.of(part.id() + " is not in this tree (" + checkout.module(part) + ").");
         }
-        return Files.exists(checkout.application(part).resolve("quarkus-run.jar"))
+        return Files.exists(checkout.application(part).resolve(JAR))
                 ? List.of()
                 : List.of(part.id() + " is not built (" + checkout.application(part) + "): run ./riaya build.");
     }
@@ -72,7 +74,7 @@ final class ServiceProcess implements Server {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-jar",
-                application().resolve("quarkus-run.jar").toString());
+                application().resolve(JAR).toString());
         launcher.launch(part, command, environment(), application());
     }
 
@@ -96,6 +98,10 @@ final class ServiceProcess implements Server {
                     "RIAYA_BENEFICIARY_URL", address(ports, Part.BENEFICIARY).toString());
             environment.put("RIAYA_OFFICE_URL", address(ports, Part.OFFICE).toString());
             environment.put("RIAYA_BANK_OUTBOX", home.outbox().toString());
+            // An invented account with a right key: no bank is reached from here.
+            environment.put("RIAYA_BANK_DEBTOR_NAME", "FONDATION DE DEMONSTRATION");
+            environment.put("RIAYA_BANK_DEBTOR_IBAN", "MA64011780000000000000422682");
+            environment.put("RIAYA_BANK_DEBTOR_BIC", "DEMOMAMC");
         }
         return environment;
     }
@@ -113,6 +119,13 @@ final class ServiceProcess implements Server {
     public boolean isReady() {
         return readiness.answers(
                 URI.create("http://" + Ports.HOST + ":" + ports.managementOf(part) + "/q/health/ready"));
+    }
+
+    /** Whether it was started from a build that has been followed by another. */
+    boolean isOutdated() {
+        File built = checkout.application(part).resolve(JAR).toFile();
+        File running = application().resolve(JAR).toFile();
+        return running.exists() && built.lastModified() > running.lastModified();
     }
 
     private Path application() {

@@ -24,7 +24,7 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalStack stack = LocalStack.fromEnvironment(Progress.silent());
-        System.out.println(new Login(stack.realm()).as(user, password).accessToken());
+        System.out.println(stack.login().as(user, password).accessToken());
         return 0;
     }
 }

@@ -40,6 +40,9 @@ final class UpCommand implements Callable<Integer> {
         }
         System.out.println(already ? "Riaya is up already." : "\nRiaya is up.");
         new Welcome(stack, System.out).print(parts);
+        stack.outdated()
+                .forEach(part -> System.out.println("\nThe running " + part.title()
+                        + " is older than the last build: ./riaya down, then ./riaya up, runs the new one."));
         if (follow) {
             new Following(stack, System.out).untilTheEnd(parts, interrupt);
         }

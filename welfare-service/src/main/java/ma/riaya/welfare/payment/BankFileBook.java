@@ -72,8 +72,17 @@ class BankFileBook {
                         VALUES (:id, :kind, :messageId, decode(:sha256, 'hex'), :receivedBy, :at, :lines, :applied, :already, :noted, :exceptions)
                         ON CONFLICT (sha256) DO NOTHING
                         """)
-                        .bindMethods(file)
+                        .bind("id", file.id())
+                        .bind("kind", file.kind())
+                        .bind("messageId", file.messageId())
+                        .bind("sha256", file.sha256())
+                        .bind("receivedBy", file.receivedBy())
                         .bind("at", file.receivedAt().atOffset(ZoneOffset.UTC))
+                        .bind("lines", file.lines())
+                        .bind("applied", file.applied())
+                        .bind("already", file.already())
+                        .bind("noted", file.noted())
+                        .bind("exceptions", file.exceptions())
                         .execute()
                 == 1);
     }
@@ -138,7 +147,7 @@ class BankFileBook {
                         """)
                 .bind("bankFile", bankFile)
                 .bind("outcome", outcome)
-                .bind("after", after == null ? 0 : after.number(0))
+                .bind("after", position(after))
                 .bind("rows", rows)
                 .mapTo(StoredLine.class)
                 .list());
@@ -165,5 +174,9 @@ class BankFileBook {
 
     private static @Nullable String plain(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.toPlainString();
+    }
+
+    private static int position(@Nullable Cursor after) {
+        return after == null ? 0 : after.value(0, Integer::valueOf);
     }
 }

@@ -46,7 +46,7 @@ class DisbursementList {
                         """)
                 .bind("batch", batch)
                 .bind("state", state)
-                .bind("after", after == null ? 0 : after.number(0))
+                .bind("after", position(after))
                 .bind("rows", rows)
                 .mapTo(DisbursementView.class)
                 .list());
@@ -70,5 +70,9 @@ class DisbursementList {
                 .bind("rows", rows)
                 .mapTo(DisbursementHistoryView.class)
                 .list());
+    }
+
+    private static int position(@Nullable Cursor after) {
+        return after == null ? 0 : after.value(0, Integer::valueOf);
     }
 }

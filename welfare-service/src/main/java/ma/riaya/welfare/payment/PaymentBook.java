@@ -1,7 +1,6 @@
 package ma.riaya.welfare.payment;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -129,9 +128,7 @@ class PaymentBook {
                 .bindArray(
                         "envelopes", UUID.class, column(rows, row -> row.what().envelope()))
                 .bindArray(
-                        "amounts",
-                        BigDecimal.class,
-                        column(rows, row -> row.what().amount().amount()))
+                        "amounts", Money.class, column(rows, row -> row.what().amount()))
                 .bindArray("payees", UUID.class, column(rows, row -> row.what().payee()))
                 .bindArray(
                         "holders", String.class, column(rows, row -> row.what().holder()))

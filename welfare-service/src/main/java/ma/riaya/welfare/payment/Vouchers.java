@@ -2,7 +2,6 @@ package ma.riaya.welfare.payment;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.time.Clocks;
+import ma.riaya.welfare.money.Money;
 import org.jdbi.v3.core.Jdbi;
 
 /** Issues vouchers for who is entitled and has no account; their value stays committed until they are redeemed. */
@@ -58,8 +58,8 @@ public class Vouchers {
                         vouchers.stream().map(NewVoucher::envelope).toList())
                 .bindArray(
                         "amounts",
-                        BigDecimal.class,
-                        vouchers.stream().map(one -> one.amount().amount()).toList())
+                        Money.class,
+                        vouchers.stream().map(NewVoucher::amount).toList())
                 .bindArray(
                         "holders",
                         UUID.class,
