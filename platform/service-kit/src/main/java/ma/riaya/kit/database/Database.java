@@ -5,6 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -16,8 +19,15 @@ public class Database {
     @Singleton
     Jdbi jdbi(AgroalDataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerRowMapper(new RecordRows());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutValues);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;
+    }
+
+    /** What failed, as it may stand in a log: the statement, and none of the values bound to it. */
+    private static String withoutValues(StatementException failed) {
+        StatementContext context = failed.getStatementContext();
+        return failed.getShortMessage() + (context == null ? "" : " in: " + context.getRawSql());
     }
 }
