@@ -40,7 +40,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/v1/envelopes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.COMMITTEE, Roles.FINANCE, Roles.AUDITOR, Roles.ADMIN})
-@Tag(name = "Budget", description = "What each programme may spend through each office in a year, and every movement of it.")
+@Tag(
+        name = "Budget",
+        description = "What each programme may spend through each office in a year, and every movement of it.")
 class EnvelopeResource {
 
     private final AllotEnvelope allotting;

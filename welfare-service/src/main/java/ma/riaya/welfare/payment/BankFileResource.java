@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FINANCE, Roles.AUDITOR})
-@Tag(name = "Bank")
+@Tag(name = "Bank", description = "What the bank answers, and what of it does not fit.")
 class BankFileResource {
 
     private final ReceiveBankFile receiving;

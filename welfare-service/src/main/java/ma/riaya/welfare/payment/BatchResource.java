@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/payment-batches")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FINANCE, Roles.AUDITOR})
-@Tag(name = "Payment")
+@Tag(name = "Payment", description = "Payments, and the batches that carry them to the bank.")
 class BatchResource {
 
     private static final int MOST = 20_000;

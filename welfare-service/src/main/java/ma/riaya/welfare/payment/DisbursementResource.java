@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/disbursements")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FINANCE, Roles.AUDITOR})
-@Tag(name = "Payment")
+@Tag(name = "Payment", description = "Payments, and the batches that carry them to the bank.")
 class DisbursementResource {
 
     private final DisbursementList list;
