@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public record Cursor(List<String> values) {
     public String encoded() {
         byte[] joined = String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    }
+
+    /** The value at that place as an identifier. */
+    public UUID uuid(int place) {
+        return value(place, UUID::fromString);
     }
 
     /** The cursor that a caller sent back; null for the first page, refused where it is not one of ours with that many values. */

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.bank;
+
+import org.jspecify.annotations.NullMarked;

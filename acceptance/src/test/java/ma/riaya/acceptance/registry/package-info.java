@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.registry;
+
+import org.jspecify.annotations.NullMarked;

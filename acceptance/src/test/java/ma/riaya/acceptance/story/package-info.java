@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.story;
+
+import org.jspecify.annotations.NullMarked;
