@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -25,6 +26,8 @@ public class Database {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerRowMapper(new RecordRows());
         ofTheService.forEach(jdbi::installPlugin);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
+        // A failed statement is logged, and its values are names and numbers that no log may hold.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;
     }
