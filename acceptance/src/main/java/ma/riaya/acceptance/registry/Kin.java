@@ -10,7 +10,7 @@ final class Kin {
     private static final int MAJORITY = 21;
 
     /** Years that a marriage needs for each child, so that births keep their distance. */
-    static final int YEARS_PER_CHILD = 2;
+    static final long YEARS_PER_CHILD = 2;
 
     private final HouseholdBook book;
     private final Chance chance;

@@ -19,7 +19,7 @@ final class OfficerFamily {
     }
 
     void enter() {
-        int youngest = 22 + (household.spouses() == 0 ? 0 : 3 + Kin.YEARS_PER_CHILD * household.children());
+        int youngest = 22 + (household.spouses() == 0 ? 0 : 3 + (int) Kin.YEARS_PER_CHILD * household.children());
         LocalDate birth = EXTRACT.minusYears(chance.between(youngest, 57)).minusDays(chance.between(30, 360));
         Sex sex = chance.percent(90) ? Sex.M : Sex.F;
         Names.Surname surname = book.surname(birth, sex);
@@ -37,7 +37,7 @@ final class OfficerFamily {
     }
 
     private void marry(Person officer, Names.Surname surname) {
-        LocalDate latest = EXTRACT.minusYears(1L + Kin.YEARS_PER_CHILD * household.children());
+        LocalDate latest = EXTRACT.minusYears(1 + Kin.YEARS_PER_CHILD * household.children());
         LocalDate marriage =
                 chance.day(officer.birth.plusYears(23), Dates.earlier(latest, officer.birth.plusYears(36)));
         LocalDate spousesBirth = officer.sex == Sex.M

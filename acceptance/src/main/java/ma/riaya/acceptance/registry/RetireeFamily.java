@@ -118,7 +118,7 @@ final class RetireeFamily {
                 retiree.birth.plusYears(23),
                 Dates.earlier(
                         retiree.birth.plusYears(33),
-                        retired.minusYears(2L + Kin.YEARS_PER_CHILD * household.children())));
+                        retired.minusYears(2 + Kin.YEARS_PER_CHILD * household.children())));
         if (household.spouses() == 0) {
             childrenOfOneParent(retiree, surname, marriage);
             return;

@@ -78,7 +78,7 @@ final class WidowFamily {
     }
 
     private int yearsMarried() {
-        int least = 2 + Kin.YEARS_PER_CHILD * household.children();
+        int least = 2 + (int) Kin.YEARS_PER_CHILD * household.children();
         int oldest = 94 - 28 - (EXTRACT.getYear() - bereaved.getYear());
         int most = household.standing() == Standing.REMARRIED ? 12 : Math.min(44, oldest);
         return chance.between(least, most);

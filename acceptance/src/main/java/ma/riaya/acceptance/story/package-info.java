@@ -1,3 +1,4 @@
+/** The stories that the product is shown by, and the HTTP toolkit that they are told with. */
 @NullMarked
 package ma.riaya.acceptance.story;
 

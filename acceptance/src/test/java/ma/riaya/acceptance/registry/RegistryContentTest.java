@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -143,7 +144,7 @@ class RegistryContentTest {
         int wellFormed = 0;
         for (NamedCsvRecord row : rows.values()) {
             String cin = row.getField("cin");
-            if (cin.replace(" ", "").toUpperCase(java.util.Locale.ROOT).matches("[A-Z]{1,2}[0-9]{1,7}")) {
+            if (cin.replace(" ", "").toUpperCase(Locale.ROOT).matches("[A-Z]{1,2}[0-9]{1,7}")) {
                 wellFormed++;
             } else if (!cin.isEmpty()) {
                 malformed.add(cin);

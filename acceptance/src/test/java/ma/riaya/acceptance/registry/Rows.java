@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads a written registry whole, by reference. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static Map<String, NamedCsvRecord> read(Path file) throws IOException {
+    public static Map<String, NamedCsvRecord> read(Path file) throws IOException {
         Map<String, NamedCsvRecord> rows = new LinkedHashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord row : csv) {

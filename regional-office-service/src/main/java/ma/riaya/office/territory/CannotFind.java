@@ -22,4 +22,29 @@ sealed interface CannotFind extends Refusal {
             return Map.of("region", region);
         }
     }
+
+    record Province(String province) implements CannotFind {
+        @Override
+        public String code() {
+            return "province-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("province", province);
+        }
+    }
+
+    /** The province is known, and no office serves it. */
+    record ServingOffice(String province) implements CannotFind {
+        @Override
+        public String code() {
+            return "province-without-office";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("province", province);
+        }
+    }
 }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/regions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("**")
-@Tag(name = "Territory")
+@Tag(name = "Territory", description = "Regions and provinces, and the office that serves each province.")
 class RegionResource {
 
     private final Regions regions;

@@ -2,18 +2,15 @@ package ma.riaya.kit.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
-import ma.riaya.kit.identity.Caller;
-import ma.riaya.kit.identity.CurrentCaller;
-import ma.riaya.kit.problem.RequestId;
+import java.util.Map;
+import ma.riaya.kit.database.Write;
+import ma.riaya.kit.identity.Acting;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +25,26 @@ import org.jspecify.annotations.Nullable;
 public class Audit {
 
     /** The actor of what the service does by itself, such as delivering what was released. */
-    public static final String SYSTEM = "system";
+    public static final String SYSTEM = Acting.SYSTEM;
 
-    private static final String INSERT = """
-            INSERT INTO audit_entry (occurred_at, actor, actor_office, action, subject_type, subject_id, purpose, request_id, facts)
-            VALUES (:at, :actor, :office, :action, :subjectType, :subjectId, :purpose, :request, CAST(:facts AS jsonb))
+    private static final String INSERT =
+            "INSERT INTO audit_entry (occurred_at, actor, actor_office, action, subject_type, subject_id, purpose, request_id, facts) ";
+
+    private static final String ENTRY = """
+            CAST(:auditAt AS timestamptz), :auditActor, CAST(:auditOffice AS text), :auditAction, :auditSubjectType, :auditSubjectId,
+            CAST(:auditPurpose AS text), CAST(:auditRequest AS text), CAST(:auditFacts AS jsonb)
             """;
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Provider<CurrentCaller> caller;
-    private final CurrentVertxRequest current;
+    private final Acting acting;
 
-    Audit(Jdbi jdbi, Clock clock, ObjectMapper json, Provider<CurrentCaller> caller, CurrentVertxRequest current) {
+    Audit(Jdbi jdbi, Clock clock, ObjectMapper json, Acting acting) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.json = json;
-        this.caller = caller;
-        this.current = current;
+        this.acting = acting;
     }
 
     /** Appends one entry; fails outside a transaction. */
@@ -61,37 +59,31 @@ public class Audit {
         if (entries.isEmpty()) {
             return;
         }
-        Origin origin = origin();
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(INSERT);
-            for (AuditEntry entry : entries) {
-                batch.bind("at", now)
-                        .bind("actor", origin.actor())
-                        .bind("office", origin.office())
-                        .bind("action", entry.action())
-                        .bind("subjectType", entry.subjectType())
-                        .bind("subjectId", entry.subjectId())
-                        .bind("purpose", entry.purpose().orElse(null))
-                        .bind("request", origin.request())
-                        .bind("facts", facts(entry))
-                        .add();
-            }
+            PreparedBatch batch = handle.prepareBatch(INSERT + "VALUES (" + ENTRY + ")");
+            entries.forEach(entry -> batch.add(values(entry)));
             batch.execute();
         });
     }
 
-    /** Outside a request, the service acts by itself. */
-    private Origin origin() {
-        if (!Arc.requireContainer().requestContext().isActive() || !hasRequest()) {
-            return new Origin(SYSTEM, null, null);
-        }
-        Caller acting = caller.get().get();
-        return new Origin(acting.subject(), acting.office().orElse(null), RequestId.of(current.getCurrent()));
+    /** The entry as one write among those that it records, once for each row of the write of that name. */
+    public Write write(AuditEntry entry, String forEachOf) {
+        return new Write("audited", INSERT + "SELECT " + ENTRY + "FROM " + forEachOf, values(entry));
     }
 
-    private boolean hasRequest() {
-        return current.getCurrent() != null;
+    private Map<String, @Nullable Object> values(AuditEntry entry) {
+        Acting.Actor actor = acting.now();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("auditAt", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("auditActor", actor.subject());
+        values.put("auditOffice", actor.office().orElse(null));
+        values.put("auditAction", entry.action());
+        values.put("auditSubjectType", entry.subjectType());
+        values.put("auditSubjectId", entry.subjectId());
+        values.put("auditPurpose", entry.purpose().orElse(null));
+        values.put("auditRequest", actor.request().orElse(null));
+        values.put("auditFacts", facts(entry));
+        return values;
     }
 
     private String facts(AuditEntry entry) {
@@ -101,7 +93,4 @@ public class Audit {
             throw new IllegalStateException("a map of strings is always JSON", impossible);
         }
     }
-
-    private record Origin(
-            String actor, @Nullable String office, @Nullable String request) {}
 }

@@ -33,19 +33,23 @@ class Answers {
         if (insert(claim)) {
             return Optional.empty();
         }
-        Kept kept = jdbi.withHandle(handle -> handle.createQuery("""
+        return Optional.of(find(claim).orElseThrow(() -> new RefusedException(new CannotRepeat.InFlight())));
+    }
+
+    /** The answer kept for the claim's key, refused where it was given to another request; empty where none is kept, or none yet. */
+    Optional<Kept> find(Claim claim) {
+        Optional<Kept> kept = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT request_hash, status, headers::text AS headers, body
                         FROM idempotency_key WHERE caller = :caller AND key = :key
                         """)
                 .bind("caller", claim.caller())
                 .bind("key", claim.key())
                 .mapTo(Kept.class)
-                .findOne()
-                .orElseThrow(() -> new RefusedException(new CannotRepeat.InFlight())));
-        if (!Arrays.equals(kept.requestHash(), claim.requestHash())) {
+                .findOne());
+        if (kept.isPresent() && !Arrays.equals(kept.get().requestHash(), claim.requestHash())) {
             throw new RefusedException(new CannotRepeat.OtherRequest());
         }
-        return Optional.of(kept);
+        return kept;
     }
 
     void keep(Claim claim, int status, String headers, @Nullable String body) {

@@ -23,6 +23,21 @@ public @interface Idempotent {
     @Nonbinding
     Kept kept() default Kept.THIRTY_DAYS;
 
+    /** When the transaction begins: {@link Begins#AFTER_ASKING} where the method first asks a neighbour. */
+    @Nonbinding
+    Begins begins() default Begins.WITH_THE_METHOD;
+
+    /** Where the transaction that holds effect and answer begins. */
+    enum Begins {
+        /** The whole method is the transaction. */
+        WITH_THE_METHOD,
+        /**
+         * The method asks its neighbour first, holding no transaction and no connection, and then acts through {@link Once#act}.
+         * A request that was answered before is answered again without asking anyone.
+         */
+        AFTER_ASKING
+    }
+
     /** How long an answer can be asked for again. */
     enum Kept {
         THIRTY_DAYS,

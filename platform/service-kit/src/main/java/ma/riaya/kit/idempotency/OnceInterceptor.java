@@ -1,51 +1,41 @@
 package ma.riaya.kit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.problem.RefusedException;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
-/** Runs an {@link Idempotent} method once: claim, effect and answer in one transaction. */
+/** Runs an {@link Idempotent} method once: claim, effect and answer in one transaction, which {@link Once} begins where the method asks first. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_AFTER)
 class OnceInterceptor {
 
     static final String HEADER = "Idempotency-Key";
-    static final String REPLAYED = "Idempotency-Replayed";
 
     private static final int MOST_CHARACTERS = 200;
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1," + MOST_CHARACTERS + "}");
-    private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
 
-    private final Answers answers;
+    private final KeptAnswers kept;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
     private final ObjectMapper json;
 
-    OnceInterceptor(Answers answers, CurrentCaller caller, CurrentVertxRequest request, ObjectMapper json) {
-        this.answers = answers;
+    OnceInterceptor(KeptAnswers kept, CurrentCaller caller, CurrentVertxRequest request, ObjectMapper json) {
+        this.kept = kept;
         this.caller = caller;
         this.request = request;
         this.json = json;
@@ -55,15 +45,22 @@ class OnceInterceptor {
     Object once(InvocationContext call) throws Exception {
         RoutingContext current = request.getCurrent();
         Answers.Claim claim = claim(call, current);
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            Optional<Answers.Kept> before = answers.claim(claim);
-            if (before.isPresent()) {
-                return again(before.get());
-            }
-            RestResponse<?> answer = (RestResponse<?>) call.proceed();
-            answers.keep(claim, answer.getStatus(), headers(answer), body(answer));
-            return answer;
-        });
+        if (declared(call).begins() == Idempotent.Begins.WITH_THE_METHOD) {
+            return kept.once(claim, call::proceed);
+        }
+        Optional<RestResponse<?>> before = kept.before(claim);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Once.begin(current, claim);
+        Object answer = call.proceed();
+        Once.requireActed(current);
+        return answer;
+    }
+
+    private static Idempotent declared(InvocationContext call) {
+        Idempotent onMethod = call.getMethod().getAnnotation(Idempotent.class);
+        return onMethod == null ? call.getMethod().getDeclaringClass().getAnnotation(Idempotent.class) : onMethod;
     }
 
     private Answers.Claim claim(InvocationContext call, RoutingContext current) throws JsonProcessingException {
@@ -74,11 +71,14 @@ class OnceInterceptor {
         if (!WELL_FORMED.matcher(key).matches()) {
             throw new RefusedException(new CannotRepeat.KeyMalformed(MOST_CHARACTERS));
         }
-        Idempotent declared = call.getMethod().getAnnotation(Idempotent.class);
-        Idempotent.Kept kept = declared == null ? Idempotent.Kept.THIRTY_DAYS : declared.kept();
         String operation = call.getMethod().getDeclaringClass().getSimpleName() + "."
                 + call.getMethod().getName();
-        return new Answers.Claim(caller.get().subject(), key, operation, hash(call, current), kept);
+        return new Answers.Claim(
+                caller.get().subject(),
+                key,
+                operation,
+                hash(call, current),
+                declared(call).kept());
     }
 
     /** The address with its query and the body as it was understood; what the framework injects does not count. */
@@ -95,36 +95,6 @@ class OnceInterceptor {
             }
         }
         return digest.digest();
-    }
-
-    private String headers(RestResponse<?> answer) throws JsonProcessingException {
-        Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
-            String value = answer.getHeaderString(name);
-            if (value != null) {
-                kept.put(name, value);
-            }
-        }
-        return json.writeValueAsString(kept);
-    }
-
-    private @Nullable String body(RestResponse<?> answer) throws JsonProcessingException {
-        return answer.getEntity() == null ? null : json.writeValueAsString(answer.getEntity());
-    }
-
-    private RestResponse<?> again(Answers.Kept kept) {
-        try {
-            RestResponse.ResponseBuilder<Object> answer =
-                    RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(kept.status()));
-            json.readValue(kept.headers(), HEADERS).forEach(answer::header);
-            answer.header(REPLAYED, "true");
-            if (kept.body() != null) {
-                answer.type(MediaType.APPLICATION_JSON_TYPE).entity(json.readTree(kept.body()));
-            }
-            return answer.build();
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,251 @@
+package ma.riaya.acceptance.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ma.riaya.acceptance.bank.BankSimulator;
+import ma.riaya.acceptance.registry.RegistryCount;
+import ma.riaya.acceptance.registry.RegistryCount.NearMiss;
+import ma.riaya.acceptance.registry.RegistryCount.Wave;
+
+/**
+ * The Aïd al-Adha campaign of 2025: two waves, from the registry to money confirmed by the bank.
+ *
+ * <p>Who must be on the lists comes from counting the registry's own file, not from the services.
+ */
+public final class AidAdhaCampaign {
+
+    private static final String PROGRAMME = "AID_ADHA";
+    private static final BigDecimal GRANT = new BigDecimal("1000.00");
+    private static final String OPENS = "nadia";
+    private static final String APPROVES = "omar";
+    private static final String PREPARES = "samira";
+
+    private final Api api;
+    private final Run run;
+    private final Narrator narrator;
+    private final BankDay bankDay;
+    private final BankSimulator bank;
+    private final Wave july;
+    private final Wave december;
+
+    public AidAdhaCampaign(Api api, Run run, Narrator narrator, BankSimulator bank, Path registry) {
+        this.api = api;
+        this.run = run;
+        this.narrator = narrator;
+        this.bank = bank;
+        this.bankDay = new BankDay(api, run, narrator, bank);
+        try {
+            this.july = RegistryCount.of(registry, RegistryCount.FIRST_WAVE);
+            this.december =
+                    RegistryCount.of(registry, RegistryCount.SECOND_WAVE).after(july);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void tell() {
+        narrator.title("The Aïd al-Adha campaign of 2025");
+        Envelope envelope = Envelope.find(api, PREPARES, PROGRAMME, "HQ", 2025);
+        Envelope.Figures before = envelope.figures(narrator);
+        Answer opened = open();
+        String campaign = opened.json().path("id").asText();
+        BankDay.Outcome first = wave(campaign, 1, july, envelope, "الدفعة الأولى", "Première vague");
+        BankDay.Outcome second = wave(campaign, 2, december, envelope, "الدفعة الثانية", "Deuxième vague");
+        // A run that is taken up again was the first to touch the envelope: nobody remembers the figures before it.
+        balance(envelope, opened.isReplayed() ? Envelope.Figures.UNTOUCHED : before, first, second);
+    }
+
+    private Answer open() {
+        narrator.step(OPENS + " of the committee opens the campaign of " + Dirhams.shown(GRANT) + " a person.");
+        Answer opened = api.as(OPENS)
+                .at(Service.WELFARE, "/v1/campaigns")
+                .key(run.key("campaign"))
+                .post(Map.of(
+                        "programme",
+                        PROGRAMME,
+                        "nameAr",
+                        "منحة عيد الأضحى 2025",
+                        "nameFr",
+                        "Aide de l'Aïd al-Adha 2025",
+                        "year",
+                        2025,
+                        "amount",
+                        Dirhams.body(GRANT.toPlainString()),
+                        "envelopeOffice",
+                        "HQ"))
+                .expect(201);
+        if (opened.isReplayed()) {
+            narrator.say("this run was begun before: what is done already answers as it did then");
+        }
+        return opened;
+    }
+
+    private BankDay.Outcome wave(
+            String campaign, int number, Wave expected, Envelope envelope, String nameAr, String nameFr) {
+        narrator.step("Wave " + number + ": the registry as of " + expected.asOf() + " is searched, the list frozen.");
+        api.as(OPENS)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves", campaign)
+                .key(run.key("wave-" + number))
+                .post(Map.of("asOf", expected.asOf().toString(), "nameAr", nameAr, "nameFr", nameFr))
+                .expect(201);
+        lists(campaign, number, expected);
+
+        int transfers = expected.widows().size() + expected.retirees().size();
+        int vouchers = expected.unpayable().size();
+        Envelope.Figures before = envelope.figures(narrator);
+        boolean fresh = decide(campaign, number);
+        BigDecimal all = GRANT.multiply(BigDecimal.valueOf((long) transfers + vouchers));
+        if (fresh) {
+            narrator.confirmSum(
+                    "reserved for the wave",
+                    all,
+                    envelope.figures(narrator).reserved().subtract(before.reserved()));
+        }
+
+        narrator.step(PREPARES + " of finance makes one payment batch; vouchers get their numbers.");
+        Answer ordered = api.as(PREPARES)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/payment-batch", campaign, number)
+                .key(run.key("batch-" + number))
+                .post()
+                .expect(200, 201);
+        String batch = ordered.json().path("id").asText();
+        if (!ordered.isReplayed()) {
+            narrator.confirmSum(
+                    "committed for the wave",
+                    all,
+                    envelope.figures(narrator).committed().subtract(before.committed()));
+        }
+
+        narrator.step("Another of finance releases the batch, and the file goes to the bank.");
+        BigDecimal sum = GRANT.multiply(BigDecimal.valueOf(transfers));
+        var payment = bankDay.release(batch, transfers, sum);
+
+        narrator.step("The bank answers; days later it sends back what does not stay.");
+        bankDay.answer();
+        bankDay.sendBack();
+        BankDay.Outcome outcome = bankDay.reconcile(batch, payment, GRANT);
+        narrator.say(String.format(
+                Locale.ROOT,
+                "wave %d: %,d paid, %,d refused, %,d returned, %,d vouchers",
+                number,
+                outcome.paid(),
+                outcome.refused(),
+                outcome.returned(),
+                vouchers));
+        return outcome;
+    }
+
+    private void lists(String campaign, int number, Wave expected) {
+        List<JsonNode> transfers = lines(campaign, number, "TRANSFER");
+        Set<String> entitled = new TreeSet<>(expected.widows());
+        entitled.addAll(expected.retirees());
+        narrator.confirmSame("people to whom money is transferred", entitled, references(transfers));
+        narrator.say("of them " + expected.widows().size() + " widows and "
+                + expected.retirees().size() + " retirees, such as " + named(transfers.getFirst()));
+        narrator.confirmSame(
+                "entitled in all but an account, who get a voucher",
+                expected.unpayable(),
+                references(lines(campaign, number, "VOUCHER")));
+        nearMisses(lines(campaign, number, "NEAR_MISS"), expected);
+    }
+
+    /** Whoever misses the grant by one thing is listed with that thing as the reason. */
+    private void nearMisses(List<JsonNode> lines, Wave expected) {
+        Map<String, JsonNode> listed = lines.stream()
+                .collect(Collectors.toMap(line -> line.path("reference").asText(), line -> line, (one, two) -> one));
+        Map<NearMiss, Set<String>> reasons = new TreeMap<>();
+        for (NearMiss kind : List.of(NearMiss.ONE_CENT_ABOVE, NearMiss.DEAD, NearMiss.REMARRIED)) {
+            Set<String> unexplained = new TreeSet<>();
+            for (String reference : expected.missed(kind)) {
+                String reason = listed.containsKey(reference)
+                        ? listed.get(reference).path("reason").asText("")
+                        : "";
+                if (reason.isEmpty()) {
+                    unexplained.add(reference);
+                } else {
+                    reasons.computeIfAbsent(kind, none -> new HashSet<>()).add(reason);
+                }
+            }
+            narrator.confirmThat(
+                    unexplained.isEmpty(),
+                    "each of " + expected.missed(kind).size() + " that are " + kind + " is listed with its reason"
+                            + (unexplained.isEmpty() ? "" : "; not so: " + unexplained));
+            expected.missed(kind).stream()
+                    .limit(1)
+                    .map(listed::get)
+                    .forEach(line -> narrator.say("such as " + named(line) + ": "
+                            + line.path("reason").asText()));
+        }
+        narrator.confirm(
+                "near misses told apart by their reasons",
+                3L,
+                reasons.values().stream().distinct().count());
+    }
+
+    /** Proposes and approves; answers whether that happened now, and not in a former run. */
+    private boolean decide(String campaign, int number) {
+        narrator.step("The list is proposed by " + OPENS + " and approved by " + APPROVES + ".");
+        api.as(OPENS)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/proposal", campaign, number)
+                .key(run.key("proposal-" + number))
+                .post()
+                .expect(200, 201);
+        Answer own = api.as(OPENS)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/approval", campaign, number)
+                .key(run.key("own-approval-" + number))
+                .language("ar")
+                .post();
+        narrator.confirmThat(
+                own.status() == 403 || own.status() == 409,
+                "who proposed the list may not approve it: "
+                        + Narrator.arabic(own.json().path("detail").asText()));
+        return !api.as(APPROVES)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/approval", campaign, number)
+                .key(run.key("approval-" + number))
+                .post()
+                .expect(200, 201)
+                .isReplayed();
+    }
+
+    private void balance(Envelope envelope, Envelope.Figures before, BankDay.Outcome first, BankDay.Outcome second) {
+        narrator.step("The books are compared: the envelope's, the lines' and the bank's.");
+        Envelope.Figures figures = envelope.figures(narrator);
+        int vouchers = july.unpayable().size() + december.unpayable().size();
+        narrator.confirmSum(
+                "paid", first.sumPaid().add(second.sumPaid()), figures.paid().subtract(before.paid()));
+        narrator.confirmSum(
+                "committed for vouchers",
+                GRANT.multiply(BigDecimal.valueOf(vouchers)),
+                figures.committed().subtract(before.committed()));
+        narrator.confirmSum("still reserved", before.reserved(), figures.reserved());
+        narrator.confirmThat(bank.doubleCredits().isEmpty(), "nobody was paid twice at the bank");
+    }
+
+    private List<JsonNode> lines(String campaign, int number, String verdict) {
+        return api.as(OPENS)
+                .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/lines", campaign, number)
+                .query("verdict", verdict)
+                .all();
+    }
+
+    private static List<String> references(List<JsonNode> lines) {
+        return lines.stream().map(line -> line.path("reference").asText()).toList();
+    }
+
+    private static String named(JsonNode line) {
+        return Narrator.arabic(line.path("nameAr").asText()) + " ("
+                + line.path("nameLatin").asText() + ", "
+                + line.path("reference").asText() + ")";
+    }
+}

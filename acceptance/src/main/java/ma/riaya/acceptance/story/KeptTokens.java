@@ -1,0 +1,47 @@
+package ma.riaya.acceptance.story;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keeps each user's token until shortly before it expires, then signs in again. */
+public final class KeptTokens implements TokenSource {
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TokenSource signIn;
+    private final InstantSource clock;
+    private final Map<String, String> kept = new HashMap<>();
+
+    public KeptTokens(TokenSource signIn, InstantSource clock) {
+        this.signIn = signIn;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized String tokenOf(String user) {
+        String token = kept.get(user);
+        if (token == null || expiry(token).isBefore(clock.instant().plus(MARGIN))) {
+            token = signIn.tokenOf(user);
+            kept.put(user, token);
+        }
+        return token;
+    }
+
+    private static Instant expiry(String token) {
+        try {
+            String claims =
+                    new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+            return Instant.ofEpochSecond(JSON.readTree(claims).path("exp").asLong());
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new StoryFailed("the token that was given is not a JWT", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ma.riaya.acceptance.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NarratorTest {
+
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Narrator narrator = new Narrator(new PrintStream(screen, true, StandardCharsets.UTF_8));
+
+    @Test
+    void whatHoldsIsPrintedAndCounted() {
+        narrator.title("A story");
+        narrator.step("It begins.");
+        narrator.confirm("lines", 4798, 4798);
+        narrator.confirmSum("paid", new BigDecimal("4798000"), new BigDecimal("4798000.00"));
+        narrator.confirmSame("people", Set.of("a", "b"), List.of("b", "a"));
+        narrator.end();
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains(" 1. It begins.", "✓ lines: 4,798", "✓ paid: 4,798,000.00 MAD", "3 checks held");
+    }
+
+    @Test
+    void whatDoesNotHoldStopsTheStoryWithASentence() {
+        assertThatThrownBy(() -> narrator.confirm("lines", 4798, 4797))
+                .isInstanceOf(StoryFailed.class)
+                .hasMessage("lines: must be 4,798, but is 4,797");
+        assertThatThrownBy(() -> narrator.confirmSum("paid", new BigDecimal("1.00"), new BigDecimal("1.01")))
+                .hasMessage("paid: must be 1.00 MAD, but is 1.01 MAD");
+        assertThatThrownBy(() -> narrator.confirmSame("people", Set.of("a", "b"), List.of("b", "c")))
+                .hasMessage("people: must be the same 2, but are 2; missing 1 [a], not expected 1 [c]");
+        assertThatThrownBy(() -> narrator.confirmThat(false, "nobody was paid twice"))
+                .hasMessage("it should hold, and does not, that nobody was paid twice");
+        assertThat(screen.toString(StandardCharsets.UTF_8)).doesNotContain("✓");
+    }
+
+    @Test
+    void aPersonListedTwiceIsNotTheSameList() {
+        assertThatThrownBy(() -> narrator.confirmSame("people", Set.of("a", "b"), List.of("a", "b", "b")))
+                .isInstanceOf(StoryFailed.class);
+    }
+}

@@ -1,0 +1,49 @@
+package ma.riaya.beneficiary.candidate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import ma.riaya.beneficiary.protection.Purpose;
+import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.openapi.ContractConventions;
+import ma.riaya.kit.paging.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that a campaign is selected from. */
+@Path("/v1/candidates")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Candidates", description = "The facts that a campaign is selected from.")
+class CandidateResource {
+
+    private final SelectCandidates select;
+
+    CandidateResource(SelectCandidates select) {
+        this.select = select;
+    }
+
+    @POST
+    @RolesAllowed({Roles.COMMITTEE, Roles.FINANCE, Roles.ADMIN})
+    @Extension(name = ContractConventions.ONLY_ASKS, value = "true")
+    @Operation(
+            operationId = "listCandidates",
+            summary = "Who ever held a category and has a pension within a bound, by person, a page at a time",
+            description =
+                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, cursor-invalid.")
+    public Page<CandidateView> list(
+            @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose,
+            @NotNull @Valid CandidatesBody body) {
+        return select.page(body, StatedPurpose.require(purpose, Purpose.PAYMENT));
+    }
+}

@@ -1,0 +1,136 @@
+package ma.riaya.beneficiary.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.kit.paging.Cursor;
+import ma.riaya.kit.problem.ProblemTexts;
+import ma.riaya.kit.problem.Refusal;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** What was refused or doubted, line by line, as stored; its texts are made in the reader's language. */
+@Singleton
+class ImportLines {
+
+    private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final ProblemTexts texts;
+
+    ImportLines(Jdbi jdbi, ObjectMapper json, ProblemTexts texts) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.texts = texts;
+    }
+
+    enum Verdict {
+        REFUSED,
+        WARNING;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A finding about a line; {@code number} tells apart several of one line. */
+    record Finding(
+            long line,
+            int number,
+            Verdict verdict,
+            @Nullable String reference,
+            Refusal reason) {}
+
+    record Line(
+            long line, int number, String verdict, @Nullable String reference, String code, String parameters) {}
+
+    void append(UUID job, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO import_line (import_id, line, number, verdict, reference, code, parameters)
+                    VALUES (:job, :line, :number, :verdict, :reference, :code, CAST(:parameters AS jsonb))
+                    """);
+            for (Finding finding : findings) {
+                batch.bind("job", job)
+                        .bind("line", finding.line())
+                        .bind("number", finding.number())
+                        .bind("verdict", finding.verdict().stored())
+                        .bind("reference", finding.reference())
+                        .bind("code", finding.reason().code())
+                        .bind("parameters", parameters(finding.reason()))
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /** The links of the import that still wait for their other person become warnings; answers how many. */
+    int appendUnresolved(UUID job) {
+        String code = new RowFault.LinkReferenceUnknown("").code();
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                        INSERT INTO import_line (import_id, line, number, verdict, reference, code, parameters)
+                        SELECT a.import_id, a.line, 100 + row_number() OVER (PARTITION BY a.line ORDER BY a.id), 'warning',
+                            p.reference, :code, jsonb_build_object('reference', a.other_reference)
+                        FROM awaited_link a JOIN person p ON p.id = a.person_id
+                        WHERE a.import_id = :job
+                        """).bind("code", code).bind("job", job).execute());
+    }
+
+    List<Line> page(UUID job, @Nullable String verdict, @Nullable Cursor after, int rows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line
+                        WHERE import_id = :job AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)
+                          AND (line, number) > (:line, :number)
+                        ORDER BY line, number LIMIT :rows
+                        """)
+                .bind("job", job)
+                .bind("verdict", verdict)
+                .bind("line", after == null ? 0L : Long.parseLong(after.values().getFirst()))
+                .bind(
+                        "number",
+                        after == null ? 0 : Integer.parseInt(after.values().getLast()))
+                .bind("rows", rows)
+                .mapTo(Line.class)
+                .list());
+    }
+
+    ImportLineView view(Line line, Locale language) {
+        Map<String, Object> values = values(line.parameters());
+        return new ImportLineView(
+                line.line(),
+                line.verdict(),
+                line.reference(),
+                line.code(),
+                texts.text(line.code() + ".title", language, values),
+                texts.text(line.code() + ".detail", language, values));
+    }
+
+    private String parameters(Refusal reason) {
+        try {
+            return json.writeValueAsString(reason.parameters());
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Map<String, Object> values(String parameters) {
+        try {
+            return new HashMap<>(json.readValue(parameters, PARAMETERS));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package ma.riaya.beneficiary.intake;
+
+import java.util.Map;
+import ma.riaya.kit.problem.Refusal;
+
+/** What is wrong, or doubtful, about one row of a file; what it shares with a person entered by hand has the same name as there. */
+sealed interface RowFault extends Refusal {
+
+    @Override
+    default int status() {
+        return 422;
+    }
+
+    record ColumnCount(int expected, int found) implements RowFault {
+        @Override
+        public String code() {
+            return "row-column-count";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("expected", expected, "found", found);
+        }
+    }
+
+    record FieldMissing(String column) implements RowFault {
+        @Override
+        public String code() {
+            return "row-field-missing";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("column", column);
+        }
+    }
+
+    /** Too long, of another form, or with a character that no text has. */
+    record FieldMalformed(String column) implements RowFault {
+        @Override
+        public String code() {
+            return "row-field-malformed";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("column", column);
+        }
+    }
+
+    record DateUnreadable(String column) implements RowFault {
+        @Override
+        public String code() {
+            return "row-date-unreadable";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("column", column);
+        }
+    }
+
+    record CategoryUnknown(int position) implements RowFault {
+        @Override
+        public String code() {
+            return "row-category-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("position", position);
+        }
+    }
+
+    record LinkKindUnknown(int position) implements RowFault {
+        @Override
+        public String code() {
+            return "row-link-kind-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("position", position);
+        }
+    }
+
+    record ReferenceRepeated(long firstLine) implements RowFault {
+        @Override
+        public String code() {
+            return "row-reference-repeated";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("firstLine", firstLine);
+        }
+    }
+
+    /** What it says cannot stand beside what was entered by hand. */
+    record Conflicting() implements RowFault {
+        @Override
+        public String code() {
+            return "row-conflicts-with-entries";
+        }
+    }
+
+    /** A doubt: the RIB is right, its bank is not on the list. */
+    record BankUnknown() implements RowFault {
+        @Override
+        public String code() {
+            return "bank-unknown";
+        }
+    }
+
+    /** A doubt: the link waits until that person is there. */
+    record LinkReferenceUnknown(String reference) implements RowFault {
+        @Override
+        public String code() {
+            return "row-link-reference-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import ma.riaya.beneficiary.name.NameIndex;
+import ma.riaya.kit.audit.Audit;
+import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.kit.identity.Caller;
+import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.precondition.IfMatch;
+import ma.riaya.kit.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects what a person is known by. */
+@Singleton
+class ChangePerson {
+
+    private final PersonAccess access;
+    private final Persons persons;
+    private final IdentityRules rules;
+    private final NameIndex names;
+    private final IfMatch ifMatch;
+    private final Audit audit;
+    private final CurrentCaller caller;
+
+    ChangePerson(
+            PersonAccess access,
+            Persons persons,
+            IdentityRules rules,
+            NameIndex names,
+            IfMatch ifMatch,
+            Audit audit,
+            CurrentCaller caller) {
+        this.access = access;
+        this.persons = persons;
+        this.rules = rules;
+        this.names = names;
+        this.ifMatch = ifMatch;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    @Transactional
+    void change(UUID id, HttpHeaders headers, PersonBody body) {
+        PersonRecord before = access.toChange(id);
+        ifMatch.require(headers, before.version());
+        Identity after = rules.check(body.identity());
+        if (body.reference() != null && !body.reference().equals(before.reference())) {
+            throw new RefusedException(new CannotChangePerson.ReferenceTaken(before.reference()));
+        }
+        demandManagerForWhatMovesRights(before, after);
+        persons.update(id, after);
+        if (!before.name().equals(after.name())) {
+            names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
+        }
+        if (!Objects.equals(before.office(), after.office())) {
+            names.move(id, after.office());
+        }
+        audit.append(AuditEntry.of("person-changed", "person", id)
+                .with(Map.of("fields", String.join(",", changed(before, after)))));
+    }
+
+    /** A death ends payments, and its removal would start them again; another office would take the person out of reach. */
+    private void demandManagerForWhatMovesRights(PersonRecord before, Identity after) {
+        Caller acting = caller.get();
+        if (acting.has(Roles.REGISTRY_MANAGER)) {
+            return;
+        }
+        if (!Objects.equals(before.deathDate(), after.deathDate())) {
+            throw new RefusedException(new CannotChangePerson.FieldNeedsRegistryManager("deathDate"));
+        }
+        boolean takenIn = before.office() == null && after.office() != null && acting.reaches(after.office());
+        if (!Objects.equals(before.office(), after.office()) && !takenIn) {
+            throw new RefusedException(new CannotChangePerson.FieldNeedsRegistryManager("office"));
+        }
+    }
+
+    private static List<String> changed(PersonRecord before, Identity after) {
+        List<String> fields = new ArrayList<>();
+        note(fields, "name", before.name(), after.name());
+        note(fields, "matricule", before.matricule(), after.matricule());
+        note(fields, "sex", before.sex(), after.sex());
+        note(fields, "birthDate", before.birthDate(), after.birthDate());
+        note(fields, "deathDate", before.deathDate(), after.deathDate());
+        note(fields, "province", before.province(), after.province());
+        note(fields, "office", before.office(), after.office());
+        if (after.cin().isPresent()) {
+            fields.add("cin");
+        }
+        return fields;
+    }
+
+    private static void note(List<String> fields, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            fields.add(field);
+        }
+    }
+}

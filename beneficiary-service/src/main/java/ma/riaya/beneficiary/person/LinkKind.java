@@ -1,0 +1,8 @@
+package ma.riaya.beneficiary.person;
+
+/** What one person is to another. */
+public enum LinkKind {
+    SPOUSE,
+    CHILD,
+    PARENT
+}

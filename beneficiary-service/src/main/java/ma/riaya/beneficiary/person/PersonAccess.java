@@ -1,0 +1,87 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.kit.identity.Caller;
+import ma.riaya.kit.identity.CannotReach;
+import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Who reaches which person: headquarters all, an office its own and those without one, a family itself alone. */
+@Singleton
+public class PersonAccess {
+
+    private final CurrentCaller caller;
+    private final Persons persons;
+
+    PersonAccess(CurrentCaller caller, Persons persons) {
+        this.caller = caller;
+        this.persons = persons;
+    }
+
+    /** Whether the caller may see the details of a person of this office. */
+    public static boolean reaches(Caller caller, @Nullable String office) {
+        if (caller.isHeadquarters()) {
+            return true;
+        }
+        return caller.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && (office == null || caller.reaches(office));
+    }
+
+    /** The person to read; to a family, any other record does not exist. */
+    PersonRecord toRead(UUID id) {
+        Caller reader = caller.get();
+        Optional<PersonRecord> found = persons.find(id);
+        if (found.isEmpty() || (isOnlyAFamily(reader) && !Optional.of(id).equals(reader.person()))) {
+            throw new RefusedException(new CannotFindPerson.PersonUnknown(id));
+        }
+        if (!isOnlyAFamily(reader)) {
+            demand(reader, found.get());
+        }
+        return found.get();
+    }
+
+    /** The person locked for a change. */
+    PersonRecord toChange(UUID id) {
+        PersonRecord found =
+                persons.lock(id).orElseThrow(() -> new RefusedException(new CannotFindPerson.PersonUnknown(id)));
+        demand(caller.get(), found);
+        return found;
+    }
+
+    /** What the caller may do with the person now. */
+    List<String> actions(PersonRecord person) {
+        Caller reader = caller.get();
+        List<String> actions = new ArrayList<>();
+        if (reader.has(Roles.REGISTRY_MANAGER)
+                || (reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && reaches(reader, person.office()))) {
+            actions.add("change");
+            actions.add("add-link");
+        }
+        if (reader.has(Roles.REGISTRY_MANAGER)) {
+            actions.add("add-category");
+            actions.add("change-category");
+            actions.add("add-pension");
+            actions.add("change-account");
+        }
+        if (reader.has(Roles.FINANCE)) {
+            actions.add("read-account");
+        }
+        return actions;
+    }
+
+    private static void demand(Caller caller, PersonRecord person) {
+        if (!reaches(caller, person.office())) {
+            String office = person.office();
+            throw new RefusedException(new CannotReach.OtherOffice(office == null ? "" : office));
+        }
+    }
+
+    private static boolean isOnlyAFamily(Caller caller) {
+        return !caller.isHeadquarters() && !caller.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD);
+    }
+}

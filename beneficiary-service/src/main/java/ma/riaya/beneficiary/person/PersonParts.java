@@ -1,0 +1,244 @@
+package ma.riaya.beneficiary.person;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.beneficiary.account.Rib;
+import ma.riaya.beneficiary.protection.BlindIndex;
+import ma.riaya.beneficiary.protection.Seal;
+import ma.riaya.beneficiary.protection.SealedColumn;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What hangs on a person, as stored: categories, links, pensions, accounts. */
+@Singleton
+class PersonParts {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Seal seal;
+    private final BlindIndex index;
+
+    PersonParts(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.seal = seal;
+        this.index = index;
+    }
+
+    record CategoryRow(
+            UUID id,
+            Category category,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String endReason,
+            @Nullable String evidence) {}
+
+    record LinkRow(
+            LinkKind kind,
+            UUID personId,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** A sealed value and the row that it is bound to. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record SealedRow(UUID id, byte[] sealed) {}
+
+    List<CategoryRow> categories(UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, category, lower(held) AS "from", upper(held) AS until, end_reason, evidence
+                        FROM category_period WHERE person_id = :person ORDER BY lower(held), id
+                        """)
+                .bind("person", person)
+                .mapTo(CategoryRow.class)
+                .list());
+    }
+
+    List<LinkRow> links(UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT kind, other_id AS person_id, lower(held) AS "from", upper(held) AS until
+                        FROM person_link WHERE person_id = :person ORDER BY lower(held), id
+                        """)
+                .bind("person", person)
+                .mapTo(LinkRow.class)
+                .list());
+    }
+
+    Optional<Money> pension(UUID person, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT id, amount_sealed AS sealed FROM pension_period
+                                WHERE person_id = :person AND held @> :day
+                                """)
+                        .bind("person", person)
+                        .bind("day", day)
+                        .mapTo(SealedRow.class)
+                        .findOne())
+                .map(row -> Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), row.sealed())));
+    }
+
+    Optional<Rib> account(UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT id, iban_sealed AS sealed FROM account
+                                WHERE person_id = :person AND used_until IS NULL
+                                """)
+                        .bind("person", person)
+                        .mapTo(SealedRow.class)
+                        .findOne())
+                .map(row -> Rib.ofIban(seal.open(SealedColumn.ACCOUNT_IBAN, row.id(), row.sealed())));
+    }
+
+    /** The other persons who use this account now. */
+    List<UUID> othersUsing(Rib rib, UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT person_id FROM account
+                        WHERE iban_index = :index AND used_until IS NULL AND person_id <> :person
+                        ORDER BY person_id LIMIT 20
+                        """)
+                .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
+                .bind("person", person)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    boolean holds(UUID person, Category category, Period period, @Nullable UUID exceptPeriod) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM category_period
+                            WHERE person_id = :person AND category = :category
+                              AND held && daterange(:from, :until) AND id IS DISTINCT FROM :except)
+                        """)
+                .bind("person", person)
+                .bind("category", category.name())
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .bind("except", exceptPeriod)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void addCategory(
+            UUID person, Category category, Period period, @Nullable String endReason, @Nullable String evidence) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO category_period (id, person_id, category, held, end_reason, evidence, source)
+                        VALUES (:id, :person, :category, daterange(:from, :until), :endReason, :evidence, 'ENTRY')
+                        """)
+                .bind("id", UuidCreator.getTimeOrderedEpoch())
+                .bind("person", person)
+                .bind("category", category.name())
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .bind("endReason", endReason)
+                .bind("evidence", evidence)
+                .execute());
+    }
+
+    /** What a hand corrected, the source takes back no more. */
+    void changeCategory(UUID periodId, Period period, @Nullable String endReason, @Nullable String evidence) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE category_period SET held = daterange(:from, :until), end_reason = :endReason,
+                            evidence = :evidence, source = 'ENTRY'
+                        WHERE id = :id
+                        """)
+                .bind("id", periodId)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .bind("endReason", endReason)
+                .bind("evidence", evidence)
+                .execute());
+    }
+
+    boolean isLinked(UUID person, LinkKind kind, UUID other, Period period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM person_link
+                            WHERE person_id = :person AND kind = :kind AND other_id = :other
+                              AND held && daterange(:from, :until))
+                        """)
+                .bind("person", person)
+                .bind("kind", kind.name())
+                .bind("other", other)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void addLink(UUID person, LinkKind kind, UUID other, Period period) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO person_link (person_id, kind, other_id, held, source)
+                        VALUES (:person, :kind, :other, daterange(:from, :until), 'ENTRY')
+                        """)
+                .bind("person", person)
+                .bind("kind", kind.name())
+                .bind("other", other)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .execute());
+    }
+
+    /** An amount that begins while another runs without an end takes its place from that day on. */
+    void endOpenPension(UUID person, LocalDate from) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE pension_period SET held = daterange(lower(held), :from), source = 'ENTRY'
+                        WHERE person_id = :person AND upper_inf(held) AND lower(held) < :from
+                        """)
+                .bind("person", person)
+                .bind("from", from)
+                .execute());
+    }
+
+    boolean receives(UUID person, Period period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM pension_period
+                            WHERE person_id = :person AND held && daterange(:from, :until))
+                        """)
+                .bind("person", person)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void addPension(UUID person, Period period, Money amount) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO pension_period (id, person_id, held, amount_sealed, source)
+                        VALUES (:id, :person, daterange(:from, :until), :sealed, 'ENTRY')
+                        """)
+                .bind("id", id)
+                .bind("person", person)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .bind("sealed", seal.close(SealedColumn.PENSION_AMOUNT, id, amount.amount()))
+                .execute());
+    }
+
+    /** The former account stays on record with its end. */
+    void replaceAccount(UUID person, Rib rib) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("UPDATE account SET used_until = :now WHERE person_id = :person AND used_until IS NULL")
+                    .bind("now", now)
+                    .bind("person", person)
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from)
+                            VALUES (:id, :person, :sealed, :index, :now)
+                            """)
+                    .bind("id", id)
+                    .bind("person", person)
+                    .bind("sealed", seal.close(SealedColumn.ACCOUNT_IBAN, id, rib.iban()))
+                    .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
+                    .bind("now", now)
+                    .execute();
+            handle.createUpdate("UPDATE person SET account_problem = NULL WHERE id = :person")
+                    .bind("person", person)
+                    .execute();
+        });
+    }
+}

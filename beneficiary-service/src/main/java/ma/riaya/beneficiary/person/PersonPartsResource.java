@@ -1,0 +1,134 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import ma.riaya.beneficiary.protection.Purpose;
+import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.kit.idempotency.Idempotent;
+import ma.riaya.kit.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What hangs on a person: categories, links, pensions, the account. */
+@Path("/v1/persons")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Persons")
+class PersonPartsResource {
+
+    private final ChangeParts change;
+    private final ReadPerson read;
+
+    PersonPartsResource(ChangeParts change, ReadPerson read) {
+        this.change = change;
+        this.read = read;
+    }
+
+    @POST
+    @Path("/{id}/categories")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRY_MANAGER)
+    @Idempotent
+    @Operation(
+            operationId = "addCategory",
+            summary = "Add a category that the person holds for a period",
+            description =
+                    "Role: registry-manager. Refusals: person-unknown, category-overlaps, period-ends-before-it-begins, end-reason-without-end.")
+    public RestResponse<PersonView> addCategory(@PathParam("id") UUID id, @NotNull @Valid CategoryBody body) {
+        change.addCategory(id, body);
+        return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
+    }
+
+    @PUT
+    @Path("/{id}/categories/{period}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRY_MANAGER)
+    @Transactional
+    @Operation(
+            operationId = "changeCategory",
+            summary = "Correct or end the period of a category",
+            description =
+                    "Role: registry-manager. Refusals: person-unknown, category-period-unknown, category-overlaps, period-ends-before-it-begins, end-reason-without-end.")
+    public RestResponse<PersonView> changeCategory(
+            @PathParam("id") UUID id,
+            @PathParam("period") UUID period,
+            @Context HttpHeaders headers,
+            @NotNull @Valid CategoryBody body) {
+        change.changeCategory(id, period, headers, body);
+        return PersonResource.answer(RestResponse.Status.OK, read.masked(id));
+    }
+
+    @POST
+    @Path("/{id}/links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
+    @Idempotent
+    @Operation(
+            operationId = "addLink",
+            summary = "Say that the person is the spouse, child or parent of another",
+            description =
+                    "Roles: officer, office-head, registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins.")
+    public RestResponse<PersonView> addLink(@PathParam("id") UUID id, @NotNull @Valid LinkBody body) {
+        change.addLink(id, body);
+        return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
+    }
+
+    @POST
+    @Path("/{id}/pensions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRY_MANAGER)
+    @Idempotent
+    @Operation(
+            operationId = "addPension",
+            summary = "Add a monthly pension; one that runs without end is ended by it",
+            description =
+                    "Role: registry-manager. Refusals: person-unknown, pension-overlaps, amount-unreadable, amount-negative, amount-too-fine, currency-not-mad, period-ends-before-it-begins.")
+    public RestResponse<PersonView> addPension(@PathParam("id") UUID id, @NotNull @Valid PensionBody body) {
+        change.addPension(id, body);
+        return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
+    }
+
+    @PUT
+    @Path("/{id}/account")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REGISTRY_MANAGER)
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Replace the bank account",
+            description =
+                    "Role: registry-manager. If-Match is the person's ETag. Refusals: person-unknown, rib-not-24-digits, rib-key-wrong, iban-not-moroccan. An unknown bank or an account that others use is a warning.")
+    public AccountChangeView changeAccount(
+            @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid AccountBody body) {
+        return change.changeAccount(id, headers, body);
+    }
+
+    @GET
+    @Path("/{id}/account")
+    @RolesAllowed(Roles.FINANCE)
+    @Operation(
+            operationId = "getAccount",
+            summary = "The account to pay into",
+            description =
+                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, purpose-missing, purpose-unknown, purpose-not-covering.")
+    public AccountView account(
+            @PathParam("id") UUID id,
+            @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose) {
+        return read.account(id, StatedPurpose.require(purpose, Purpose.PAYMENT));
+    }
+}

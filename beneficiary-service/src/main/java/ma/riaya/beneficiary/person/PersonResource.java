@@ -1,0 +1,112 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.kit.idempotency.Idempotent;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.precondition.IfMatch;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Persons, one at a time. */
+@Path("/v1/persons")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Persons", description = "The people of the registry.")
+class PersonResource {
+
+    private final RegisterPerson register;
+    private final ChangePerson change;
+    private final ReadPerson read;
+
+    PersonResource(RegisterPerson register, ChangePerson change, ReadPerson read) {
+        this.register = register;
+        this.change = change;
+        this.read = read;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
+    @Idempotent
+    @Operation(
+            operationId = "registerPerson",
+            summary = "Enter a person",
+            description =
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. Refusals: reference-taken, cin-masked, birth-date-in-the-future, death-date-in-the-future, death-before-birth, office-unknown, office-out-of-reach, field-needs-registry-manager.")
+    public RestResponse<PersonView> register(@NotNull @Valid PersonBody body) {
+        UUID id = register.register(body);
+        return answer(RestResponse.Status.CREATED, read.masked(id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.OFFICER,
+        Roles.OFFICE_HEAD,
+        Roles.COMMITTEE,
+        Roles.FINANCE,
+        Roles.AUDITOR,
+        Roles.REGISTRY_MANAGER,
+        Roles.ADMIN,
+        Roles.BENEFICIARY
+    })
+    @Operation(
+            operationId = "getPerson",
+            summary = "One person; sensitive fields are masked unless a purpose is stated",
+            description =
+                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one; a beneficiary for the own record. A look with a purpose is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown.")
+    public RestResponse<PersonView> get(
+            @PathParam("id") UUID id,
+            @HeaderParam(StatedPurpose.HEADER)
+                    @Parameter(
+                            description =
+                                    "Why sensitive fields are read: AID_INSTRUCTION, PAYMENT, REGISTRY_MAINTENANCE or AUDIT.")
+                    @Nullable
+                    String purpose) {
+        return answer(RestResponse.Status.OK, read.read(id, StatedPurpose.of(purpose)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
+    @Transactional
+    @Operation(
+            operationId = "changePerson",
+            summary = "Correct what a person is known by",
+            description =
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. A death and a change of office want a registry-manager. Refusals: person-unknown, office-out-of-reach, reference-taken, field-needs-registry-manager, cin-masked, birth-date-in-the-future, death-date-in-the-future, death-before-birth, office-unknown.")
+    public RestResponse<PersonView> change(
+            @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid PersonBody body) {
+        change.change(id, headers, body);
+        return answer(RestResponse.Status.OK, read.masked(id));
+    }
+
+    static RestResponse<PersonView> answer(RestResponse.Status status, ReadPerson.Read person) {
+        RestResponse.ResponseBuilder<PersonView> answer =
+                RestResponse.ResponseBuilder.create(status, person.view()).tag(IfMatch.tag(person.version()));
+        if (status == RestResponse.Status.CREATED) {
+            answer.location(URI.create("/v1/persons/" + person.view().id()));
+        }
+        return answer.build();
+    }
+}

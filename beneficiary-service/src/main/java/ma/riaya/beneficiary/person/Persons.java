@@ -1,0 +1,127 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.beneficiary.protection.BlindIndex;
+import ma.riaya.beneficiary.protection.Seal;
+import ma.riaya.beneficiary.protection.SealedColumn;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The persons as stored, one at a time. */
+@Singleton
+class Persons {
+
+    private static final String COLUMNS = """
+            id, reference, matricule, cin_sealed, cin_verified, family_name_ar, given_name_ar, family_name_latin,
+            given_name_latin, sex, birth_date, death_date, province, office, account_problem, version
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Seal seal;
+    private final BlindIndex index;
+
+    Persons(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.seal = seal;
+        this.index = index;
+    }
+
+    Optional<PersonRecord> find(UUID id) {
+        return read("SELECT " + COLUMNS + " FROM person WHERE id = :id", id);
+    }
+
+    /** Every change of a person begins here, so that the checks before it hold until the end of its transaction. */
+    Optional<PersonRecord> lock(UUID id) {
+        return read("SELECT " + COLUMNS + " FROM person WHERE id = :id FOR UPDATE", id);
+    }
+
+    String nextReference() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT 'RY-' || lpad(nextval('person_reference')::text, 6, '0')")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    /** False where the reference is taken. */
+    boolean insert(UUID id, String reference, Identity identity) {
+        return jdbi.withHandle(handle -> bind(handle.createUpdate("""
+                                INSERT INTO person (id, reference, matricule, cin_sealed, cin_index, cin_verified,
+                                    family_name_ar, given_name_ar, family_name_latin, given_name_latin, sex, birth_date,
+                                    death_date, province, office, created_at, changed_at)
+                                VALUES (:id, :reference, :matricule, :cinSealed, :cinIndex, :cinVerified,
+                                    :familyAr, :givenAr, :familyLatin, :givenLatin, :sex, :birthDate,
+                                    :deathDate, :province, :office, :now, :now)
+                                ON CONFLICT (reference) DO NOTHING
+                                """), id, identity)
+                        .bind("reference", reference)
+                        .execute())
+                == 1;
+    }
+
+    /** Writes what is known now; a number of identity that is not given stays as it was. */
+    void update(UUID id, Identity identity) {
+        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+                        UPDATE person SET matricule = :matricule, cin_sealed = coalesce(:cinSealed, cin_sealed),
+                            cin_index = coalesce(:cinIndex, cin_index), cin_verified = coalesce(:cinVerified, cin_verified),
+                            family_name_ar = :familyAr, given_name_ar = :givenAr, family_name_latin = :familyLatin,
+                            given_name_latin = :givenLatin, sex = :sex, birth_date = :birthDate, death_date = :deathDate,
+                            province = :province, office = :office, version = version + 1, changed_at = :now
+                        WHERE id = :id
+                        """), id, identity).execute());
+    }
+
+    /** Counts a change of what hangs on a person as a change of the person. */
+    void touch(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE person SET version = version + 1, changed_at = :now WHERE id = :id")
+                .bind("now", now())
+                .bind("id", id)
+                .execute());
+    }
+
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    <S extends SqlStatement<S>> S bind(S statement, UUID id, Identity identity) {
+        byte[] cinSealed = null;
+        byte[] cinIndex = null;
+        Boolean cinVerified = null;
+        if (identity.cin().isPresent()) {
+            Cin cin = identity.cin().get();
+            cinSealed = seal.close(SealedColumn.PERSON_CIN, id, cin.number());
+            cinIndex = index.of(BlindIndex.Kind.CIN, cin.number());
+            cinVerified = cin.isVerified();
+        }
+        return statement
+                .bind("id", id)
+                .bind("matricule", identity.matricule())
+                .bind("cinSealed", cinSealed)
+                .bind("cinIndex", cinIndex)
+                .bind("cinVerified", cinVerified)
+                .bind("familyAr", identity.name().familyAr())
+                .bind("givenAr", identity.name().givenAr())
+                .bind("familyLatin", identity.name().familyLatin())
+                .bind("givenLatin", identity.name().givenLatin())
+                .bind("sex", identity.sex().name())
+                .bind("birthDate", identity.birthDate())
+                .bind("deathDate", identity.deathDate())
+                .bind("province", identity.province())
+                .bind("office", identity.office())
+                .bind("now", now());
+    }
+
+    private Optional<PersonRecord> read(String query, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
+                .bind("id", id)
+                .mapTo(PersonRecord.class)
+                .findOne());
+    }
+}

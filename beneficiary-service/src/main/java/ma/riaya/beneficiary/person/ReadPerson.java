@@ -1,0 +1,125 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.beneficiary.account.Rib;
+import ma.riaya.beneficiary.protection.CannotLook;
+import ma.riaya.beneficiary.protection.Purpose;
+import ma.riaya.beneficiary.protection.Seal;
+import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.kit.audit.Audit;
+import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.problem.RefusedException;
+
+/** Shows a person; what a purpose opens is shown only together with a record of the look. */
+@Singleton
+class ReadPerson {
+
+    private final PersonAccess access;
+    private final PersonParts parts;
+    private final IdentityRules rules;
+    private final Seal seal;
+    private final Audit audit;
+    private final CurrentCaller caller;
+
+    ReadPerson(
+            PersonAccess access, PersonParts parts, IdentityRules rules, Seal seal, Audit audit, CurrentCaller caller) {
+        this.access = access;
+        this.parts = parts;
+        this.rules = rules;
+        this.seal = seal;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** A view and the version that it shows. */
+    record Read(PersonView view, long version) {}
+
+    @Transactional
+    Read read(UUID id, Optional<Purpose> purpose) {
+        PersonRecord person = access.toRead(id);
+        if (purpose.isPresent()) {
+            audit.append(AuditEntry.of("person-sensitive-read", "person", id)
+                    .forPurpose(purpose.get().name())
+                    .with(Map.of("fields", seesAccounts() ? "cin,pension,account" : "cin,pension")));
+        }
+        return view(person, purpose);
+    }
+
+    /** The person as it stands after a change, masked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Read masked(UUID id) {
+        return view(access.toRead(id), Optional.empty());
+    }
+
+    /** The account to pay into, for the purpose of payment alone. */
+    @Transactional
+    AccountView account(UUID id, Purpose purpose) {
+        if (purpose != Purpose.PAYMENT) {
+            throw new RefusedException(new CannotLook.PurposeNotCovering(Purpose.PAYMENT));
+        }
+        PersonRecord person = access.toRead(id);
+        Rib rib = parts.account(id).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
+        audit.append(AuditEntry.of("account-read", "person", id).forPurpose(purpose.name()));
+        return new AccountView(rib.iban(), person.holder());
+    }
+
+    private boolean seesAccounts() {
+        return caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER);
+    }
+
+    private Read view(PersonRecord person, Optional<Purpose> purpose) {
+        UUID id = person.id();
+        boolean open = purpose.isPresent();
+        boolean accountOpen = open && seesAccounts();
+        Optional<Rib> account = parts.account(id);
+        byte[] sealed = person.cinSealed();
+        Optional<Cin> cin = sealed == null
+                ? Optional.empty()
+                : Optional.of(new Cin(seal.open(SealedColumn.PERSON_CIN, id, sealed)));
+        List<String> masked = new ArrayList<>();
+        if (!open) {
+            masked.add("cin");
+            masked.add("pension");
+        }
+        if (!accountOpen) {
+            masked.add("account");
+        }
+        PersonView view = new PersonView(
+                id,
+                person.reference(),
+                person.matricule(),
+                person.familyNameAr(),
+                person.givenNameAr(),
+                person.familyNameLatin(),
+                person.givenNameLatin(),
+                person.sex(),
+                person.birthDate(),
+                person.deathDate(),
+                cin.map(known -> open ? known.number() : known.masked()).orElse(null),
+                person.cinVerified(),
+                person.office(),
+                person.province(),
+                parts.categories(id).stream()
+                        .map(row -> new PersonView.HeldCategory(
+                                row.id(), row.category(), row.from(), row.until(), row.endReason(), row.evidence()))
+                        .toList(),
+                parts.links(id).stream()
+                        .map(row -> new PersonView.Link(row.kind(), row.personId(), row.from(), row.until()))
+                        .toList(),
+                open ? parts.pension(id, rules.today()).orElse(null) : null,
+                account.map(rib -> new PersonView.Account(rib.maskedIban(), accountOpen ? rib.iban() : null))
+                        .orElse(null),
+                person.accountProblem(),
+                masked,
+                access.actions(person));
+        return new Read(view, person.version());
+    }
+}

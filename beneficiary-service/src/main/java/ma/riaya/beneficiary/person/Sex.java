@@ -1,0 +1,7 @@
+package ma.riaya.beneficiary.person;
+
+/** As the identity card says it. */
+public enum Sex {
+    F,
+    M
+}

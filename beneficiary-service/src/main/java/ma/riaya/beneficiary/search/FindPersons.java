@@ -1,0 +1,177 @@
+package ma.riaya.beneficiary.search;
+
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.beneficiary.account.Rib;
+import ma.riaya.beneficiary.name.FindByName;
+import ma.riaya.beneficiary.name.NameIndex;
+import ma.riaya.beneficiary.name.NameQuery;
+import ma.riaya.beneficiary.person.Cin;
+import ma.riaya.beneficiary.person.PersonAccess;
+import ma.riaya.beneficiary.person.PersonDirectory;
+import ma.riaya.kit.identity.Caller;
+import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.paging.CannotList;
+import ma.riaya.kit.paging.Cursor;
+import ma.riaya.kit.paging.Page;
+import ma.riaya.kit.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds persons by a number, by a name, or lists those of an office; the closest first, the reader's own office before others. */
+@Singleton
+class FindPersons {
+
+    private static final double CERTAIN = 1.0;
+    private static final double OWN_OFFICE = 0.0005;
+    private static final Comparator<Ranked> ORDER = Comparator.comparingDouble(Ranked::rank)
+            .reversed()
+            .thenComparing(ranked -> ranked.person().id());
+
+    private final PersonDirectory directory;
+    private final FindByName byName;
+    private final CurrentCaller caller;
+
+    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller) {
+        this.directory = directory;
+        this.byName = byName;
+        this.caller = caller;
+    }
+
+    private record Ranked(PersonDirectory.Entry person, double score, String why, double rank) {}
+
+    Page<FoundPersonView> find(SearchBody body) {
+        Optional<List<Ranked>> looked = look(body);
+        if (looked.isEmpty()) {
+            return list(body);
+        }
+        List<Ranked> found = looked.get().stream()
+                .filter(ranked -> body.office() == null
+                        || body.office().equals(ranked.person().office()))
+                .sorted(ORDER)
+                .toList();
+        Cursor after = Cursor.decode(body.cursor(), 2);
+        List<Ranked> rest = after == null
+                ? found
+                : found.stream().filter(ranked -> isAfter(ranked, after)).toList();
+        List<Ranked> read = rest.subList(0, Math.min(rest.size(), body.most() + 1));
+        return Page.of(
+                        read,
+                        body.most(),
+                        ranked -> Cursor.of(ranked.rank(), ranked.person().id()))
+                .map(this::view);
+    }
+
+    /** The strongest criterion given; empty where none is. */
+    private Optional<List<Ranked>> look(SearchBody body) {
+        return SearchBody.given(body.rib())
+                .map(this::using)
+                .or(() -> SearchBody.given(body.cin()).map(this::byCin))
+                .or(() -> SearchBody.given(body.matricule()).map(this::byMatricule))
+                .or(() -> SearchBody.given(body.q()).map(asked -> asked(asked, body.office())));
+    }
+
+    private List<Ranked> using(String rib) {
+        if (!caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER)) {
+            throw new RefusedException(new CannotSearch.AccountNotForRole());
+        }
+        return certain(directory.using(Rib.parse(rib)), "account");
+    }
+
+    private List<Ranked> asked(String asked, @Nullable String office) {
+        return switch (NumberShape.of(asked)) {
+            case CIN -> byCin(asked);
+            case MATRICULE -> {
+                List<Ranked> found = byMatricule(asked);
+                yield found.isEmpty() ? byCin(asked) : found;
+            }
+            case NONE -> named(asked, office);
+        };
+    }
+
+    private List<Ranked> byCin(String written) {
+        Optional<Cin> cin = Cin.parse(written);
+        return cin.isEmpty() ? List.of() : certain(directory.withCin(cin.get()), "cin");
+    }
+
+    private List<Ranked> byMatricule(String written) {
+        return certain(directory.withMatricule(NumberShape.normalised(written)), "matricule");
+    }
+
+    private List<Ranked> named(String asked, @Nullable String office) {
+        NameIndex.Place place =
+                new NameIndex.Place(office, caller.get().office().orElse(null));
+        return byName.find(NameQuery.of(asked), place, directory::all, PersonDirectory.Entry::name).stream()
+                .map(found -> ranked(
+                        found.person(),
+                        found.match().score(),
+                        found.match().why().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .toList();
+    }
+
+    /** Nobody is looked for: those of one office, or of all for headquarters. */
+    private Page<FoundPersonView> list(SearchBody body) {
+        Caller reader = caller.get();
+        String office = body.office() == null ? reader.office().orElse(null) : body.office();
+        if (office != null) {
+            caller.reaching(office);
+        }
+        Cursor after = Cursor.decode(body.cursor(), 1);
+        List<PersonDirectory.Entry> read =
+                directory.of(office, after == null ? null : id(after.values().getFirst()), body.most() + 1);
+        return Page.of(read, body.most(), person -> Cursor.of(person.id()))
+                .map(person -> view(ranked(person, CERTAIN, "listed")));
+    }
+
+    private List<Ranked> certain(List<PersonDirectory.Entry> persons, String why) {
+        return persons.stream().map(person -> ranked(person, CERTAIN, why)).toList();
+    }
+
+    private Ranked ranked(PersonDirectory.Entry person, double score, String why) {
+        String office = person.office();
+        boolean own =
+                office != null && caller.get().office().filter(office::equals).isPresent();
+        return new Ranked(person, score, why, score + (own ? OWN_OFFICE : 0));
+    }
+
+    private static boolean isAfter(Ranked ranked, Cursor after) {
+        double rank;
+        try {
+            rank = Double.parseDouble(after.values().getFirst());
+        } catch (NumberFormatException notOurs) {
+            throw new RefusedException(new CannotList.CursorInvalid());
+        }
+        UUID last = id(after.values().getLast());
+        return ranked.rank() < rank
+                || (ranked.rank() == rank && ranked.person().id().compareTo(last) > 0);
+    }
+
+    private static UUID id(String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException notOurs) {
+            throw new RefusedException(new CannotList.CursorInvalid());
+        }
+    }
+
+    private FoundPersonView view(Ranked ranked) {
+        PersonDirectory.Entry person = ranked.person();
+        boolean inReach = PersonAccess.reaches(caller.get(), person.office());
+        return new FoundPersonView(
+                person.id(),
+                inReach ? person.reference() : null,
+                person.familyNameAr(),
+                person.givenNameAr(),
+                person.familyNameLatin(),
+                person.givenNameLatin(),
+                inReach ? person.birthDate() : null,
+                person.office(),
+                ranked.score(),
+                ranked.why(),
+                inReach ? List.of("read") : List.of());
+    }
+}

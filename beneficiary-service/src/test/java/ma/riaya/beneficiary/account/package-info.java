@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.candidate;
+
+import org.jspecify.annotations.NullMarked;

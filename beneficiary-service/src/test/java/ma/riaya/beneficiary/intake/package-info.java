@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.protection;
+
+import org.jspecify.annotations.NullMarked;

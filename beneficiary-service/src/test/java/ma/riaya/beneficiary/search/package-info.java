@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.search;
+
+import org.jspecify.annotations.NullMarked;

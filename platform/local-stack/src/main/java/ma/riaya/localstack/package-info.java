@@ -1,0 +1,5 @@
+/** Starts the whole product on one machine without containers: see {@link ma.riaya.localstack.LocalStack}. */
+@NullMarked
+package ma.riaya.localstack;
+
+import org.jspecify.annotations.NullMarked;

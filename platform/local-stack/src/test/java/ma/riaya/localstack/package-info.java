@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+CREATE TABLE province (
+    code    text   NOT NULL PRIMARY KEY,
+    type    text   NOT NULL CHECK (type IN ('PREFECTURE', 'PROVINCE')),
+    region  text   NOT NULL REFERENCES region (code),
+    name_ar text   NOT NULL CHECK (name_ar ~ '^[\u0621-\u064A ]+$'),
+    name_fr text   NOT NULL CHECK (name_fr !~ '[\u0600-\u06FF]'),
+    version bigint NOT NULL DEFAULT 1
+);
+
+COMMENT ON TABLE province IS 'The 13 prefectures and 62 provinces of Morocco, by decree 2.15.40 of 20 February 2015.';
+COMMENT ON COLUMN province.code IS 'ISO 3166-2 code.';
+COMMENT ON COLUMN province.type IS 'PREFECTURE where most people live in towns, PROVINCE elsewhere.';
+COMMENT ON COLUMN province.region IS 'The region it belongs to.';
+COMMENT ON COLUMN province.name_ar IS 'Name in Arabic, without its type.';
+COMMENT ON COLUMN province.name_fr IS 'Name in French, without its type.';
+COMMENT ON COLUMN province.version IS 'Counts the changes of its office; the ETag.';
+
+CREATE INDEX province_by_region ON province (region, code);
+
+INSERT INTO province (code, type, region, name_fr, name_ar) VALUES
+    ('MA-AGD', 'PREFECTURE', '09', 'Agadir-Ida-Ou-Tanane', 'أكادير إداوتنان'),
+    ('MA-AOU', 'PROVINCE', '12', 'Aousserd', 'أوسرد'),
+    ('MA-ASZ', 'PROVINCE', '10', 'Assa-Zag', 'آسا الزاك'),
+    ('MA-AZI', 'PROVINCE', '05', 'Azilal', 'أزيلال'),
+    ('MA-BEM', 'PROVINCE', '05', 'Béni Mellal', 'بني ملال'),
+    ('MA-BER', 'PROVINCE', '02', 'Berkane', 'بركان'),
+    ('MA-BES', 'PROVINCE', '06', 'Benslimane', 'بنسليمان'),
+    ('MA-BOD', 'PROVINCE', '11', 'Boujdour', 'بوجدور'),
+    ('MA-BOM', 'PROVINCE', '03', 'Boulemane', 'بولمان'),
+    ('MA-BRR', 'PROVINCE', '06', 'Berrechid', 'برشيد'),
+    ('MA-CAS', 'PREFECTURE', '06', 'Casablanca', 'الدار البيضاء'),
+    ('MA-CHE', 'PROVINCE', '01', 'Chefchaouen', 'شفشاون'),
+    ('MA-CHI', 'PROVINCE', '07', 'Chichaoua', 'شيشاوة'),
+    ('MA-CHT', 'PROVINCE', '09', 'Chtouka-Ait Baha', 'اشتوكة آيت باها'),
+    ('MA-DRI', 'PROVINCE', '02', 'Driouch', 'الدريوش'),
+    ('MA-ERR', 'PROVINCE', '08', 'Errachidia', 'الرشيدية'),
+    ('MA-ESI', 'PROVINCE', '07', 'Essaouira', 'الصويرة'),
+    ('MA-ESM', 'PROVINCE', '11', 'Es-Semara', 'السمارة'),
+    ('MA-FAH', 'PROVINCE', '01', 'Fahs-Anjra', 'الفحص أنجرة'),
+    ('MA-FES', 'PREFECTURE', '03', 'Fès', 'فاس'),
+    ('MA-FIG', 'PROVINCE', '02', 'Figuig', 'فجيج'),
+    ('MA-FQH', 'PROVINCE', '05', 'Fquih Ben Salah', 'الفقيه بن صالح'),
+    ('MA-GUE', 'PROVINCE', '10', 'Guelmim', 'كلميم'),
+    ('MA-GUF', 'PROVINCE', '02', 'Guercif', 'جرسيف'),
+    ('MA-HAJ', 'PROVINCE', '03', 'El Hajeb', 'الحاجب'),
+    ('MA-HAO', 'PROVINCE', '07', 'Al Haouz', 'الحوز'),
+    ('MA-HOC', 'PROVINCE', '01', 'Al Hoceïma', 'الحسيمة'),
+    ('MA-IFR', 'PROVINCE', '03', 'Ifrane', 'إفران'),
+    ('MA-INE', 'PREFECTURE', '09', 'Inezgane-Ait Melloul', 'إنزكان آيت ملول'),
+    ('MA-JDI', 'PROVINCE', '06', 'El Jadida', 'الجديدة'),
+    ('MA-JRA', 'PROVINCE', '02', 'Jerada', 'جرادة'),
+    ('MA-KEN', 'PROVINCE', '04', 'Kénitra', 'القنيطرة'),
+    ('MA-KES', 'PROVINCE', '07', 'El Kelâa des Sraghna', 'قلعة السراغنة'),
+    ('MA-KHE', 'PROVINCE', '04', 'Khémisset', 'الخميسات'),
+    ('MA-KHN', 'PROVINCE', '05', 'Khénifra', 'خنيفرة'),
+    ('MA-KHO', 'PROVINCE', '05', 'Khouribga', 'خريبكة'),
+    ('MA-LAA', 'PROVINCE', '11', 'Laâyoune', 'العيون'),
+    ('MA-LAR', 'PROVINCE', '01', 'Larache', 'العرائش'),
+    ('MA-MAR', 'PREFECTURE', '07', 'Marrakech', 'مراكش'),
+    ('MA-MDF', 'PREFECTURE', '01', 'M’diq-Fnideq', 'المضيق الفنيدق'),
+    ('MA-MED', 'PROVINCE', '06', 'Médiouna', 'مديونة'),
+    ('MA-MEK', 'PREFECTURE', '03', 'Meknès', 'مكناس'),
+    ('MA-MID', 'PROVINCE', '08', 'Midelt', 'ميدلت'),
+    ('MA-MOH', 'PREFECTURE', '06', 'Mohammadia', 'المحمدية'),
+    ('MA-MOU', 'PROVINCE', '03', 'Moulay Yacoub', 'مولاي يعقوب'),
+    ('MA-NAD', 'PROVINCE', '02', 'Nador', 'الناظور'),
+    ('MA-NOU', 'PROVINCE', '06', 'Nouaceur', 'النواصر'),
+    ('MA-OUA', 'PROVINCE', '08', 'Ouarzazate', 'ورزازات'),
+    ('MA-OUD', 'PROVINCE', '12', 'Oued Ed-Dahab', 'وادي الذهب'),
+    ('MA-OUJ', 'PREFECTURE', '02', 'Oujda-Angad', 'وجدة أنكاد'),
+    ('MA-OUZ', 'PROVINCE', '01', 'Ouezzane', 'وزان'),
+    ('MA-RAB', 'PREFECTURE', '04', 'Rabat', 'الرباط'),
+    ('MA-REH', 'PROVINCE', '07', 'Rehamna', 'الرحامنة'),
+    ('MA-SAF', 'PROVINCE', '07', 'Safi', 'آسفي'),
+    ('MA-SAL', 'PREFECTURE', '04', 'Salé', 'سلا'),
+    ('MA-SEF', 'PROVINCE', '03', 'Sefrou', 'صفرو'),
+    ('MA-SET', 'PROVINCE', '06', 'Settat', 'سطات'),
+    ('MA-SIB', 'PROVINCE', '06', 'Sidi Bennour', 'سيدي بنور'),
+    ('MA-SIF', 'PROVINCE', '10', 'Sidi Ifni', 'سيدي إفني'),
+    ('MA-SIK', 'PROVINCE', '04', 'Sidi Kacem', 'سيدي قاسم'),
+    ('MA-SIL', 'PROVINCE', '04', 'Sidi Slimane', 'سيدي سليمان'),
+    ('MA-SKH', 'PREFECTURE', '04', 'Skhirate-Témara', 'الصخيرات تمارة'),
+    ('MA-TAF', 'PROVINCE', '11', 'Tarfaya', 'طرفاية'),
+    ('MA-TAI', 'PROVINCE', '02', 'Taourirt', 'تاوريرت'),
+    ('MA-TAO', 'PROVINCE', '03', 'Taounate', 'تاونات'),
+    ('MA-TAR', 'PROVINCE', '09', 'Taroudannt', 'تارودانت'),
+    ('MA-TAT', 'PROVINCE', '09', 'Tata', 'طاطا'),
+    ('MA-TAZ', 'PROVINCE', '03', 'Taza', 'تازة'),
+    ('MA-TET', 'PROVINCE', '01', 'Tétouan', 'تطوان'),
+    ('MA-TIN', 'PROVINCE', '08', 'Tinghir', 'تنغير'),
+    ('MA-TIZ', 'PROVINCE', '09', 'Tiznit', 'تيزنيت'),
+    ('MA-TNG', 'PREFECTURE', '01', 'Tanger-Assilah', 'طنجة أصيلة'),
+    ('MA-TNT', 'PROVINCE', '10', 'Tan-Tan', 'طانطان'),
+    ('MA-YUS', 'PROVINCE', '07', 'Youssoufia', 'اليوسفية'),
+    ('MA-ZAG', 'PROVINCE', '08', 'Zagora', 'زاكورة');
+
+GRANT SELECT, UPDATE (version) ON province TO ${app};

@@ -1,0 +1,56 @@
+package ma.riaya.welfare.aidrequest;
+
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.kit.problem.Refusal;
+
+/** Why a document is not kept, or not shown. */
+sealed interface CannotKeep extends Refusal {
+
+    /** The bytes are none of the forms that are kept, whatever the name or the header says. */
+    record DocumentFormUnknown() implements CannotKeep {
+        @Override
+        public String code() {
+            return "document-form-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
+    record DocumentTooLarge(int most) implements CannotKeep {
+        @Override
+        public String code() {
+            return "document-too-large";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("most", String.valueOf(most));
+        }
+    }
+
+    record DocumentUnknown(UUID document) implements CannotKeep {
+        @Override
+        public String code() {
+            return "document-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("document", document.toString());
+        }
+    }
+}

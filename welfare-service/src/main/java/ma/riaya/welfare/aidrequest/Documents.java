@@ -1,0 +1,62 @@
+package ma.riaya.welfare.aidrequest;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** The documents of requests as stored; their bytes stand in a table apart. */
+@Singleton
+class Documents {
+
+    private static final String COLUMNS = "id, kind, name, media_type, size, sha256, added_at";
+
+    private final Jdbi jdbi;
+
+    Documents(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<DocumentView> of(UUID request) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM aid_request_document WHERE request = :request ORDER BY id")
+                .bind("request", request)
+                .mapTo(DocumentView.class)
+                .list());
+    }
+
+    Optional<DocumentView> find(UUID request, UUID document) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM aid_request_document WHERE request = :request AND id = :document")
+                .bind("request", request)
+                .bind("document", document)
+                .mapTo(DocumentView.class)
+                .findOne());
+    }
+
+    byte[] content(UUID document) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT content FROM aid_request_document_content WHERE document = :document")
+                .bind("document", document)
+                .mapTo(byte[].class)
+                .one());
+    }
+
+    void insert(UUID request, DocumentView document, String addedBy, byte[] content) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH listed AS (
+                            INSERT INTO aid_request_document (id, request, kind, name, media_type, size, sha256, added_by, added_at)
+                            VALUES (:document.id, :request, :document.kind, :document.name, :document.mediaType, :document.size,
+                                :document.sha256, :by, :document.addedAt)
+                            RETURNING id
+                        )
+                        INSERT INTO aid_request_document_content (document, content) SELECT id, :content FROM listed
+                        """)
+                .bindMethods("document", document)
+                .bind("request", request)
+                .bind("by", addedBy)
+                .bind("content", content)
+                .execute());
+    }
+}

@@ -1,0 +1,73 @@
+package ma.riaya.welfare.aidrequest;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.welfare.beneficiary.Account;
+import ma.riaya.welfare.budget.Envelopes;
+import ma.riaya.welfare.budget.Kind;
+import ma.riaya.welfare.budget.Movement;
+import ma.riaya.welfare.payment.Disbursement;
+import ma.riaya.welfare.payment.Disbursements;
+import ma.riaya.welfare.payment.NewDisbursement;
+import ma.riaya.welfare.payment.SourceType;
+import ma.riaya.welfare.programme.Programmes;
+
+/** Orders the payment of an approved request: commits the amount and freezes the account. */
+@Singleton
+class OrderAid {
+
+    private static final int ONLY_TRANCHE = 1;
+
+    private final AidRequests requests;
+    private final Moves moves;
+    private final Programmes programmes;
+    private final Envelopes envelopes;
+    private final Disbursements disbursements;
+    private final CurrentCaller caller;
+
+    OrderAid(
+            AidRequests requests,
+            Moves moves,
+            Programmes programmes,
+            Envelopes envelopes,
+            Disbursements disbursements,
+            CurrentCaller caller) {
+        this.requests = requests;
+        this.moves = moves;
+        this.programmes = programmes;
+        this.envelopes = envelopes;
+        this.disbursements = disbursements;
+        this.caller = caller;
+    }
+
+    /** What can be refused before the registry is asked for an account; answers whose account it is. */
+    UUID payee(UUID id) {
+        return checked(requests.get(id)).person();
+    }
+
+    /** The account is as the registry showed it before this transaction. */
+    @Transactional
+    AidRequest order(UUID id, Account account) {
+        AidRequest request = checked(requests.lock(id));
+        envelopes.move(new Movement(
+                Kind.COMMIT, request.grantedFrom(), request.proposedAmount(), "decision", request.decidedBy()));
+        Disbursement ordered = disbursements.order(new NewDisbursement(
+                SourceType.DECISION,
+                request.decidedBy(),
+                ONLY_TRANCHE,
+                request.grantedFrom(),
+                request.proposedAmount(),
+                request.person(),
+                account.holder(),
+                account.iban(),
+                request.approver()));
+        return moves.write(Move.order(request, ordered.id(), caller.get().subject()));
+    }
+
+    private AidRequest checked(AidRequest request) {
+        return request.require(
+                Act.ORDER, caller.get(), programmes.version(request.programme(), request.programmeVersion()));
+    }
+}

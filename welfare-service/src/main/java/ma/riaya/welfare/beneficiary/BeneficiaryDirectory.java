@@ -1,0 +1,64 @@
+package ma.riaya.welfare.beneficiary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.riaya.kit.problem.Refusal;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service asks of the registry of people, as the signed-in user.
+ *
+ * <p>It is asked before a transaction and never inside one: a neighbour's slowness must not hold a connection or a row.
+ */
+@ApplicationScoped
+public class BeneficiaryDirectory {
+
+    private static final String PURPOSE_PAYMENT = "PAYMENT";
+
+    private final Neighbour neighbour;
+    private final BeneficiaryApi api;
+    private final Clock clock;
+
+    BeneficiaryDirectory(Neighbour neighbour, @RestClient BeneficiaryApi api, Clock clock) {
+        this.neighbour = neighbour;
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** The person as the registry shows them now; refused as person-unknown, person-out-of-reach or registry-unavailable. */
+    @Transactional(Transactional.TxType.NEVER)
+    public Person person(UUID id) {
+        BeneficiaryApi.PersonAnswer found = ask(() -> api.person(id), new CannotAskRegistry.PersonUnknown(id), id);
+        return new Person(
+                found.id(),
+                joined(found.givenNameAr(), found.familyNameAr()),
+                joined(found.givenNameLatin(), found.familyNameLatin()),
+                found.office(),
+                found.deathDate(),
+                clock.instant());
+    }
+
+    /** The account that a transfer to the person goes to, read for payment; refused as account-missing besides. */
+    @Transactional(Transactional.TxType.NEVER)
+    public Account account(UUID id) {
+        BeneficiaryApi.AccountAnswer found =
+                ask(() -> api.account(id, PURPOSE_PAYMENT), new CannotAskRegistry.AccountMissing(id), id);
+        return new Account(found.iban(), found.holder());
+    }
+
+    private <T> T ask(Supplier<T> question, Refusal notFound, UUID person) {
+        return neighbour.ask(question, notFound, new CannotAskRegistry.PersonOutOfReach(person));
+    }
+
+    private static String joined(@Nullable String given, @Nullable String family) {
+        return Stream.of(given, family)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+}

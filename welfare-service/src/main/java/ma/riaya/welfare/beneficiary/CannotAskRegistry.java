@@ -1,0 +1,81 @@
+package ma.riaya.welfare.beneficiary;
+
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.kit.problem.Refusal;
+
+/** Why the registry of people gave no answer to go on with. */
+public sealed interface CannotAskRegistry extends Refusal {
+
+    /** Dead, slow, overloaded or itself at fault: nothing was done here, and asking again later makes sense. */
+    record RegistryUnavailable() implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "registry-unavailable";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            return 5;
+        }
+    }
+
+    /** The registry has no such person. */
+    record PersonUnknown(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "person-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
+    /** The registry shows this person only to another office. */
+    record PersonOutOfReach(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "person-out-of-reach";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
+    /** The person has no account that a transfer could go to. */
+    record AccountMissing(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "account-missing";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+}

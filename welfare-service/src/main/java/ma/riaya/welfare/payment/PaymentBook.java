@@ -1,0 +1,262 @@
+package ma.riaya.welfare.payment;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import ma.riaya.welfare.encryption.FieldCipher;
+import ma.riaya.welfare.money.Money;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The disbursements as stored.
+ *
+ * <p>Every change takes any number of them in one statement, which writes their history too.
+ */
+@Singleton
+class PaymentBook {
+
+    private static final String INSERT = """
+            WITH ordered AS (
+                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+                SELECT id, source_type, source, tranche, envelope, amount, payee, holder, decode(account, 'base64'), approved_by, :actor, :now, 'ORDERED', :now
+                FROM unnest(CAST(:ids AS uuid[]), CAST(:sourceTypes AS text[]), CAST(:sources AS uuid[]), CAST(:tranches AS integer[]), CAST(:envelopes AS uuid[]),
+                            CAST(:amounts AS numeric[]), CAST(:payees AS uuid[]), CAST(:holders AS text[]), CAST(:accounts AS text[]), CAST(:approvers AS text[]))
+                     AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
+                ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
+                RETURNING id
+            )
+            INSERT INTO disbursement_history (disbursement, occurred_at, to_state, actor)
+            SELECT id, :now, 'ORDERED', :actor FROM ordered
+            """;
+
+    private static final String BATCH = """
+            WITH batched AS (
+                UPDATE disbursement d SET state = 'BATCHED', state_since = :now, batch = :batch, position = given.position
+                FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, position)
+                WHERE d.id = given.id AND d.state = 'ORDERED'
+                RETURNING d.id
+            )
+            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
+            SELECT id, :now, 'ORDERED', 'BATCHED', :actor FROM batched
+            """;
+
+    private static final String SEND = """
+            WITH sent AS (
+                UPDATE disbursement SET state = 'SENT', state_since = :now WHERE batch = :batch AND state = 'BATCHED' RETURNING id
+            )
+            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
+            SELECT id, :now, 'BATCHED', 'SENT', :actor FROM sent
+            """;
+
+    private static final String MOVE = """
+            WITH moved AS (
+                UPDATE disbursement d
+                SET state = :to, state_since = :now,
+                    bank_reason = coalesce(nullif(given.reason, ''), d.bank_reason),
+                    bank_reference = coalesce(nullif(given.reference, ''), d.bank_reference)
+                FROM unnest(CAST(:ids AS uuid[]), CAST(:reasons AS text[]), CAST(:references AS text[])) AS given (id, reason, reference)
+                WHERE d.id = given.id
+                RETURNING d.id, old.state AS former, given.reason
+            )
+            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor, bank_file, reason)
+            SELECT id, :now, former, :to, :actor, :bankFile, nullif(reason, '') FROM moved
+            """;
+
+    private static final String STANDING = """
+            SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.envelope, d.amount, d.state, d.bank_reference, b.number AS batch_number
+            FROM disbursement d LEFT JOIN payment_batch b ON b.id = d.batch
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final FieldCipher cipher;
+
+    PaymentBook(Jdbi jdbi, Clock clock, FieldCipher cipher) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.cipher = cipher;
+    }
+
+    /** A disbursement with the identifier it is given, before it is stored. */
+    record Row(UUID id, NewDisbursement what) {}
+
+    /** What the books say of a payment that a bank names; the row is held until the transaction ends. */
+    record Standing(
+            UUID id,
+            String endToEndId,
+            SourceType sourceType,
+            UUID source,
+            UUID envelope,
+            Money amount,
+            DisbursementState state,
+            @Nullable String bankReference,
+            @Nullable String batchNumber) {}
+
+    /** A move that a bank's file asks for. */
+    record Move(
+            UUID disbursement,
+            @Nullable String reason,
+            @Nullable String reference) {}
+
+    /** A payment as the file of its batch names it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Payable(UUID id, String endToEndId, Money amount, String holder, byte[] account) {}
+
+    /** Stores those for which nothing is under way; answers how many. */
+    int insert(List<Row> rows, String actor) {
+        return jdbi.withHandle(handle -> handle.createUpdate(INSERT)
+                .bind("actor", actor)
+                .bind("now", now())
+                .bindArray("ids", UUID.class, column(rows, Row::id))
+                .bindArray(
+                        "sourceTypes",
+                        String.class,
+                        column(rows, row -> row.what().sourceType().name()))
+                .bindArray("sources", UUID.class, column(rows, row -> row.what().source()))
+                .bindArray(
+                        "tranches",
+                        Integer.class,
+                        column(rows, row -> row.what().tranche()))
+                .bindArray(
+                        "envelopes", UUID.class, column(rows, row -> row.what().envelope()))
+                .bindArray(
+                        "amounts", Money.class, column(rows, row -> row.what().amount()))
+                .bindArray("payees", UUID.class, column(rows, row -> row.what().payee()))
+                .bindArray(
+                        "holders", String.class, column(rows, row -> row.what().holder()))
+                .bindArray("accounts", String.class, column(rows, this::sealedAccount))
+                .bindArray(
+                        "approvers",
+                        String.class,
+                        column(rows, row -> row.what().approvedBy()))
+                .execute());
+    }
+
+    /** Gives the batch those that wait for one, in the order given; answers how many. */
+    int batch(UUID batch, List<UUID> disbursements, String actor) {
+        return jdbi.withHandle(handle -> handle.createUpdate(BATCH)
+                .bind("batch", batch)
+                .bind("now", now())
+                .bind("actor", actor)
+                .bindArray("ids", UUID.class, disbursements)
+                .execute());
+    }
+
+    /** Marks the whole batch as sent; answers how many. */
+    int send(UUID batch, String actor) {
+        return jdbi.withHandle(handle -> handle.createUpdate(SEND)
+                .bind("batch", batch)
+                .bind("now", now())
+                .bind("actor", actor)
+                .execute());
+    }
+
+    /** Moves all of them to the state; PostgreSQL refuses a move that the state does not allow. */
+    int move(DisbursementState to, List<Move> moves, String actor, UUID bankFile) {
+        return jdbi.withHandle(handle -> handle.createUpdate(MOVE)
+                .bind("to", to)
+                .bind("now", now())
+                .bind("actor", actor)
+                .bind("bankFile", bankFile)
+                .bindArray("ids", UUID.class, column(moves, Move::disbursement))
+                .bindArray("reasons", String.class, column(moves, move -> orEmpty(move.reason())))
+                .bindArray("references", String.class, column(moves, move -> orEmpty(move.reference())))
+                .execute());
+    }
+
+    /** The payments of these references, held in one order by everyone, so that two files never wait for each other. */
+    List<Standing> hold(Collection<String> endToEndIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        STANDING + "WHERE d.end_to_end_id = ANY(:ids) ORDER BY d.id FOR UPDATE OF d")
+                .bindArray("ids", String.class, endToEndIds)
+                .mapTo(Standing.class)
+                .list());
+    }
+
+    /** The references of all payments of the batches of these numbers. */
+    List<String> referencesOfBatches(Collection<String> numbers) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.end_to_end_id FROM disbursement d JOIN payment_batch b ON b.id = d.batch
+                        WHERE b.number = ANY(:numbers)
+                        """)
+                .bindArray("numbers", String.class, numbers)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** All of them, in no order. */
+    List<Standing> ofBatch(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE d.batch = :batch")
+                .bind("batch", batch)
+                .mapTo(Standing.class)
+                .list());
+    }
+
+    /** Who approved any of them, held against being batched twice at once. */
+    List<String> approversOf(Collection<UUID> disbursements) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT DISTINCT approved_by FROM disbursement WHERE id = ANY(:ids)")
+                        .bindArray("ids", UUID.class, disbursements)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    List<String> approversOfBatch(UUID batch) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT DISTINCT approved_by FROM disbursement WHERE batch = :batch")
+                        .bind("batch", batch)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** The sum of these, or nothing where none is known. */
+    Optional<Money> sum(Collection<UUID> disbursements) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT sum(amount) FROM disbursement WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, disbursements)
+                .mapTo(Money.class)
+                .findOne());
+    }
+
+    /** In the order of the file. */
+    List<Payable> payables(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, end_to_end_id, amount, holder, account FROM disbursement WHERE batch = :batch ORDER BY position
+                        """)
+                .bind("batch", batch)
+                .mapTo(Payable.class)
+                .list());
+    }
+
+    String accountOf(Payable payable) {
+        return cipher.decryptText(payable.account(), account(payable.id()));
+    }
+
+    private String sealedAccount(Row row) {
+        byte[] sealed = cipher.encrypt(row.what().iban(), account(row.id()));
+        return Base64.getEncoder().encodeToString(sealed);
+    }
+
+    private static FieldCipher.Field account(UUID disbursement) {
+        return new FieldCipher.Field("disbursement.account", disbursement);
+    }
+
+    private static <R, V> List<V> column(List<R> rows, Function<R, V> value) {
+        return rows.stream().map(value).toList();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

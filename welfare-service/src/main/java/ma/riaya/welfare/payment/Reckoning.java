@@ -1,0 +1,213 @@
+package ma.riaya.welfare.payment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ma.riaya.welfare.payment.PaymentBook.Move;
+import ma.riaya.welfare.payment.PaymentBook.Standing;
+import ma.riaya.welfare.payment.bankfile.BankFile;
+import ma.riaya.welfare.payment.bankfile.BankLine;
+import ma.riaya.welfare.payment.bankfile.BatchStatus;
+import ma.riaya.welfare.payment.bankfile.Says;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what a bank's file changes, line by line, against the payments as they stand.
+ *
+ * <p>It touches nothing: the moves it finds are carried out together.
+ * A line that does not fit is an exception and moves nothing, whatever it says.
+ */
+final class Reckoning {
+
+    private static final String CURRENCY = "MAD";
+
+    private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, List<Held>> batches = new HashMap<>();
+    private final Map<DisbursementState, List<Move>> moves = new EnumMap<>(DisbursementState.class);
+    private final Map<DisbursementState, List<Standing>> moved = new EnumMap<>(DisbursementState.class);
+    private final List<JudgedLine> lines = new ArrayList<>();
+
+    /** Every payment that the file may speak of; what is not among them is unknown. */
+    Reckoning(List<Standing> standings) {
+        for (Standing standing : standings) {
+            Held one = new Held(standing);
+            held.put(standing.endToEndId(), one);
+            if (standing.batchNumber() != null) {
+                batches.computeIfAbsent(standing.batchNumber(), number -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+    }
+
+    /** First the lines that name a payment, then what is said of whole batches for the payments that no line named. */
+    Reckoning take(BankFile file) {
+        Set<String> named = new HashSet<>();
+        for (BankLine line : file.lines()) {
+            String reference = line.endToEndId();
+            if (reference != null) {
+                named.add(reference);
+            }
+            lines.add(judge(line, reference == null ? null : held.get(reference), null));
+        }
+        file.batches().forEach(status -> take(status, named));
+        return this;
+    }
+
+    private void take(BatchStatus status, Set<String> named) {
+        List<Held> ofBatch = batches.get(status.originalMessageId());
+        if (ofBatch == null) {
+            BankLine line = new BankLine(null, status.says(), null, null, status.reason(), null);
+            lines.add(new JudgedLine(
+                    line, status.originalMessageId(), null, LineOutcome.EXCEPTION, Mismatch.BATCH_UNKNOWN));
+            return;
+        }
+        for (Held one : ofBatch) {
+            if (named.add(one.standing.endToEndId())) {
+                BankLine line =
+                        new BankLine(one.standing.endToEndId(), status.says(), null, null, status.reason(), null);
+                lines.add(judge(line, one, status.originalMessageId()));
+            }
+        }
+    }
+
+    /** The moves found, by the state that they lead to. */
+    List<Move> movesTo(DisbursementState state) {
+        return moves.getOrDefault(state, List.of());
+    }
+
+    /** The payments that these moves lead there. */
+    List<Standing> movedTo(DisbursementState state) {
+        return moved.getOrDefault(state, List.of());
+    }
+
+    List<JudgedLine> lines() {
+        return lines;
+    }
+
+    private JudgedLine judge(BankLine line, @Nullable Held payment, @Nullable String batchNumber) {
+        Verdict verdict = payment == null ? ofNothing(line) : ofPayment(line, payment);
+        return new JudgedLine(
+                line,
+                batchNumber,
+                payment == null ? null : payment.standing.id(),
+                verdict.outcome(),
+                verdict.mismatch());
+    }
+
+    private static Verdict ofNothing(BankLine line) {
+        if (line.endToEndId() != null) {
+            return Verdict.of(Mismatch.END_TO_END_ID_UNKNOWN);
+        }
+        return switch (line.says()) {
+            case NOTHING_YET -> Verdict.NOTED;
+            case UNKNOWN -> Verdict.of(Mismatch.STATUS_UNKNOWN);
+            case ACCEPTED, REFUSED, DEBITED, RETURNED -> Verdict.of(Mismatch.END_TO_END_ID_MISSING);
+        };
+    }
+
+    private Verdict ofPayment(BankLine line, Held payment) {
+        if (line.says() == Says.UNKNOWN) {
+            return Verdict.of(Mismatch.STATUS_UNKNOWN);
+        }
+        if (!agrees(line, payment.standing)) {
+            return Verdict.of(Mismatch.AMOUNT_DIFFERS);
+        }
+        return switch (line.says()) {
+            case ACCEPTED -> accepted(line, payment);
+            case REFUSED -> refused(line, payment);
+            case DEBITED -> debited(line, payment);
+            case RETURNED -> returned(line, payment);
+            case NOTHING_YET, UNKNOWN -> Verdict.NOTED;
+        };
+    }
+
+    /** A status may leave the amount out; a booking may not. */
+    private static boolean agrees(BankLine line, Standing payment) {
+        if (line.amount() == null) {
+            return line.says() != Says.DEBITED && line.says() != Says.RETURNED;
+        }
+        return CURRENCY.equals(line.currency())
+                && line.amount().compareTo(payment.amount().amount()) == 0;
+    }
+
+    private Verdict accepted(BankLine line, Held payment) {
+        return switch (payment.state) {
+            case SENT -> move(payment, DisbursementState.ACCEPTED, line, null);
+            // A report that comes after the booking says less than is known.
+            case ACCEPTED, PAID, RETURNED -> Verdict.ALREADY;
+            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+        };
+    }
+
+    private Verdict refused(BankLine line, Held payment) {
+        return switch (payment.state) {
+            case SENT, ACCEPTED -> move(payment, DisbursementState.REFUSED, line, null);
+            case REFUSED -> Verdict.ALREADY;
+            case ORDERED, BATCHED, PAID, RETURNED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+        };
+    }
+
+    private Verdict debited(BankLine line, Held payment) {
+        return switch (payment.state) {
+            case SENT, ACCEPTED -> move(payment, DisbursementState.PAID, line, line.reference());
+            case PAID, RETURNED -> isAnotherDebit(line, payment) ? Verdict.of(Mismatch.DEBITED_TWICE) : Verdict.ALREADY;
+            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+        };
+    }
+
+    /** What came back had been booked, even where the booking's own notification is still on its way. */
+    private Verdict returned(BankLine line, Held payment) {
+        return switch (payment.state) {
+            case SENT, ACCEPTED -> {
+                move(payment, DisbursementState.PAID, line, null);
+                yield move(payment, DisbursementState.RETURNED, line, null);
+            }
+            case PAID -> move(payment, DisbursementState.RETURNED, line, null);
+            case RETURNED -> Verdict.ALREADY;
+            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+        };
+    }
+
+    private static boolean isAnotherDebit(BankLine line, Held payment) {
+        return line.reference() != null
+                && payment.reference != null
+                && !line.reference().equals(payment.reference);
+    }
+
+    private Verdict move(Held payment, DisbursementState to, BankLine line, @Nullable String reference) {
+        moves.computeIfAbsent(to, state -> new ArrayList<>())
+                .add(new Move(payment.standing.id(), line.reason(), reference));
+        moved.computeIfAbsent(to, state -> new ArrayList<>()).add(payment.standing);
+        payment.state = to;
+        payment.reference = reference == null ? payment.reference : reference;
+        return Verdict.APPLIED;
+    }
+
+    private record Verdict(LineOutcome outcome, @Nullable Mismatch mismatch) {
+
+        static final Verdict APPLIED = new Verdict(LineOutcome.APPLIED, null);
+        static final Verdict ALREADY = new Verdict(LineOutcome.ALREADY, null);
+        static final Verdict NOTED = new Verdict(LineOutcome.NOTED, null);
+
+        static Verdict of(Mismatch mismatch) {
+            return new Verdict(LineOutcome.EXCEPTION, mismatch);
+        }
+    }
+
+    /** A payment, and where the lines read so far have brought it. */
+    private static final class Held {
+        private final Standing standing;
+        private DisbursementState state;
+        private @Nullable String reference;
+
+        Held(Standing standing) {
+            this.standing = standing;
+            state = standing.state();
+            reference = standing.bankReference();
+        }
+    }
+}

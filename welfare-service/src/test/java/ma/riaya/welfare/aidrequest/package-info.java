@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.aidrequest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.beneficiary;
+
+import org.jspecify.annotations.NullMarked;

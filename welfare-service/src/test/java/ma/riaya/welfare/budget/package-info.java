@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.budget;
+
+import org.jspecify.annotations.NullMarked;

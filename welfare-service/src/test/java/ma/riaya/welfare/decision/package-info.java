@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.decision;
+
+import org.jspecify.annotations.NullMarked;

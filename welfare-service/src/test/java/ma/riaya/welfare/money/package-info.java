@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package ma.riaya.welfare.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.testkit.Persona;
+import ma.riaya.testkit.Postgres;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL refuses to the application's own role, whatever the application believes. */
+@QuarkusTest
+class DisbursementDbTest {
+
+    private static final String CHECK = "23514";
+    private static final String RESTRICT = "23001";
+    private static final String UNIQUE = "23505";
+    private static final String DENIED = "42501";
+
+    private final Ordered ordered;
+    private final PaymentBook book;
+
+    DisbursementDbTest(Ordered ordered, PaymentBook book) {
+        this.ordered = ordered;
+        this.book = book;
+    }
+
+    @Test
+    void aPaymentMovesAsTheEnumSaysAndNotOtherwise() throws SQLException {
+        Ordered.Some payments = ordered.payments(2);
+        String batch = ordered.prepared(
+                new Ordered.Some(payments.envelope(), payments.ids().subList(0, 1)));
+        UUID waiting = payments.ids().get(1);
+        Map<DisbursementState, List<DisbursementState>> ways = ways();
+        for (DisbursementState from : DisbursementState.values()) {
+            for (DisbursementState to : DisbursementState.values()) {
+                try (Connection app = Postgres.asApp()) {
+                    app.setAutoCommit(false);
+                    for (DisbursementState step : ways.getOrDefault(from, List.of())) {
+                        move(app, waiting, batch, step);
+                    }
+                    if (from.next().contains(to)) {
+                        move(app, waiting, batch, to);
+                    } else {
+                        refused(() -> move(app, waiting, batch, to), RESTRICT);
+                    }
+                    app.rollback();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aBatchMovesAsTheEnumSaysAndNotOtherwise() throws SQLException {
+        String batch = ordered.prepared(ordered.payments(1));
+        String release =
+                "UPDATE payment_batch SET state = 'RELEASED', released_by = '%s', released_at = now(), content_sha256 = sha256('') WHERE id = '%s'"
+                        .formatted(Persona.KARIM.subject(), batch);
+        String write = "UPDATE payment_batch SET state = 'WRITTEN', written_at = now() WHERE id = '" + batch + "'";
+        String back = "UPDATE payment_batch SET state = 'PREPARED' WHERE id = '" + batch + "'";
+        try (Connection app = Postgres.asApp()) {
+            app.setAutoCommit(false);
+            refusedAndForgotten(app, write, RESTRICT);
+            refusedAndForgotten(app, back, RESTRICT);
+            execute(app, release);
+            refusedAndForgotten(app, release, RESTRICT);
+            execute(app, release);
+            execute(app, write);
+            refused(() -> execute(app, back), RESTRICT);
+            app.rollback();
+        }
+    }
+
+    @Test
+    void noRoleReleasesWhatItPrepared() throws SQLException {
+        String batch = ordered.prepared(ordered.payments(1));
+
+        refused(
+                "UPDATE payment_batch SET state = 'RELEASED', released_by = prepared_by, released_at = now(), content_sha256 = sha256('') WHERE id = '%s'"
+                        .formatted(batch),
+                CHECK);
+    }
+
+    @Test
+    void noRolePaysWhatItApproved() throws SQLException {
+        String batch = ordered.prepared(ordered.payments(1));
+
+        refused(
+                "UPDATE payment_batch SET state = 'RELEASED', released_by = '%s', released_at = now(), content_sha256 = sha256('') WHERE id = '%s'"
+                        .formatted(Persona.NADIA.subject(), batch),
+                RESTRICT);
+        refused("""
+                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+                SELECT uuidv7(), source_type, uuidv7(), 1, envelope, amount, payee, holder, account, approved_by, approved_by, now(), 'ORDERED', now()
+                FROM disbursement LIMIT 1
+                """, CHECK);
+    }
+
+    @Test
+    void whatIsToBePaidNeverChanges() throws SQLException {
+        for (String column : List.of("amount", "account", "holder", "payee", "envelope", "source", "approved_by")) {
+            refused("UPDATE disbursement SET %s = %s".formatted(column, column), DENIED);
+        }
+        for (String table : List.of(
+                "disbursement",
+                "payment_batch",
+                "disbursement_history",
+                "payment_file",
+                "bank_file",
+                "bank_file_line",
+                "voucher")) {
+            refused("DELETE FROM " + table, DENIED);
+        }
+        refused("UPDATE disbursement_history SET to_state = 'PAID'", DENIED);
+        refused("UPDATE payment_file SET content = content", DENIED);
+    }
+
+    @Test
+    void evenTheOwnerCannotRewriteHistory() throws SQLException {
+        ordered.released(ordered.payments(1));
+        try (Connection owner = Postgres.asOwner()) {
+            for (String table : List.of("disbursement_history", "payment_file")) {
+                refused(() -> execute(owner, "DELETE FROM " + table), RESTRICT);
+                refused(() -> execute(owner, "TRUNCATE " + table), RESTRICT);
+            }
+        }
+    }
+
+    @Test
+    void oneLivePaymentForEachSource() throws SQLException {
+        Ordered.Some payments = ordered.payments(1);
+        String again = """
+                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+                SELECT uuidv7(), source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, now(), 'ORDERED', now()
+                FROM disbursement WHERE id = '%s'
+                """.formatted(payments.ids().getFirst());
+
+        refused(again, UNIQUE);
+        try (Connection app = Postgres.asApp()) {
+            app.setAutoCommit(false);
+            String batch = ordered.prepared(ordered.payments(1));
+            for (DisbursementState step :
+                    List.of(DisbursementState.BATCHED, DisbursementState.SENT, DisbursementState.REFUSED)) {
+                move(app, payments.ids().getFirst(), batch, step);
+            }
+            execute(app, again);
+            app.rollback();
+        }
+    }
+
+    @Test
+    void anotherOrderForTheSameSourceIsRefusedByTheBook() {
+        Ordered.Some payments = ordered.payments(1);
+        UUID source = UUID.randomUUID();
+        NewDisbursement one = Ordered.payment(payments.envelope(), source, Persona.NADIA);
+
+        int stored = QuarkusTransaction.requiringNew()
+                .call(() -> book.insert(
+                        List.of(
+                                new PaymentBook.Row(UUID.randomUUID(), one),
+                                new PaymentBook.Row(UUID.randomUUID(), one)),
+                        Persona.SAMIRA.subject()));
+
+        assertThat(stored).isEqualTo(1);
+    }
+
+    @Test
+    void theAccountIsNotToBeReadInTheDatabase() throws SQLException {
+        UUID id = ordered.payments(1).ids().getFirst();
+        try (Connection owner = Postgres.asOwner();
+                Statement statement = owner.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT account, end_to_end_id FROM disbursement WHERE id = '" + id + "'")) {
+            rows.next();
+            assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("0018100078");
+            assertThat(rows.getString(2)).isEqualTo(Disbursements.endToEndId(id));
+        }
+    }
+
+    /** How to come from ORDERED to each state by legal moves. */
+    private static Map<DisbursementState, List<DisbursementState>> ways() {
+        Map<DisbursementState, List<DisbursementState>> ways = new HashMap<>();
+        ways.put(DisbursementState.ORDERED, List.of());
+        Deque<DisbursementState> reached = new ArrayDeque<>(List.of(DisbursementState.ORDERED));
+        while (!reached.isEmpty()) {
+            DisbursementState from = reached.poll();
+            for (DisbursementState to : from.next()) {
+                if (!ways.containsKey(to)) {
+                    ways.put(
+                            to,
+                            java.util.stream.Stream.concat(
+                                            ways.getOrDefault(from, List.of()).stream(), java.util.stream.Stream.of(to))
+                                    .toList());
+                    reached.add(to);
+                }
+            }
+        }
+        assertThat(ways).hasSize(DisbursementState.values().length);
+        return ways;
+    }
+
+    private static void move(Connection app, UUID payment, String batch, DisbursementState to) throws SQLException {
+        try (PreparedStatement update = app.prepareStatement(
+                "UPDATE disbursement SET state = ?, batch = coalesce(batch, CAST(? AS uuid)), position = coalesce(position, 99) WHERE id = ?")) {
+            update.setString(1, to.name());
+            update.setString(2, batch);
+            update.setObject(3, payment);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void refusedAndForgotten(Connection app, String sql, String state) throws SQLException {
+        refused(() -> execute(app, sql), state);
+        app.rollback();
+    }
+
+    private static void refused(String sql, String state) throws SQLException {
+        try (Connection app = Postgres.asApp()) {
+            refused(() -> execute(app, sql), state);
+        }
+    }
+
+    private static void refused(ThrowingCallable act, String state) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        fault -> assertThat(fault.getSQLState()).isEqualTo(state));
+    }
+}

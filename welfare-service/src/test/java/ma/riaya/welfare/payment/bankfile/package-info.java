@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.payment.bankfile;
+
+import org.jspecify.annotations.NullMarked;

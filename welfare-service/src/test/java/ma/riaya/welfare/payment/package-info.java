@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.programme;
+
+import org.jspecify.annotations.NullMarked;
