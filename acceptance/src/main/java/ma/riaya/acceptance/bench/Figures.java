@@ -18,15 +18,13 @@ record Figures(int acts, double perSecond, double medianMillis, double p99Millis
     private static final double NANOS_A_MILLI = 1e6;
 
     static Figures of(Collection<long[]> nanosByClient, long totalNanos) {
-        long[] nanos = nanosByClient.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] nanos =
+                nanosByClient.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (nanos.length == 0) {
             throw new IllegalStateException("the load did nothing");
         }
         return new Figures(
-                nanos.length,
-                nanos.length / (totalNanos / NANOS_A_SECOND),
-                at(nanos, 0.50),
-                at(nanos, 0.99));
+                nanos.length, nanos.length / (totalNanos / NANOS_A_SECOND), at(nanos, 0.50), at(nanos, 0.99));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package ma.riaya.acceptance.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** A bounded number of clients that each do the same act again and again, the next one as soon as the last is answered. */

@@ -34,12 +34,22 @@ final class Pgbench {
 
     Pgbench(Connection connection) {
         this.connection = connection;
-        this.program = find().orElseThrow(() -> new IllegalStateException(
-                "pgbench is not found: install PostgreSQL's client programs (on Debian: apt-get install postgresql-contrib)"));
+        this.program = find().orElseThrow(
+                        () -> new IllegalStateException(
+                                "pgbench is not found: install PostgreSQL's client programs (on Debian: apt-get install postgresql-contrib)"));
     }
 
     /** Runs a script with so many clients for so many seconds, each statement prepared once as the driver does. */
-    Rate run(String script, int clients, int seconds) throws IOException, InterruptedException {
+    Rate during(int seconds, String script, int clients) throws IOException, InterruptedException {
+        return run(script, clients, "--time=" + seconds);
+    }
+
+    /** The same, each client exactly so often. */
+    Rate times(int transactions, String script, int clients) throws IOException, InterruptedException {
+        return run(script, clients, "--transactions=" + transactions);
+    }
+
+    private Rate run(String script, int clients, String howLong) throws IOException, InterruptedException {
         Path file = Files.createTempFile("riaya-bench", ".sql");
         try {
             Files.writeString(file, script);
@@ -50,7 +60,8 @@ final class Pgbench {
                     "--username=" + connection.user(),
                     "--client=" + clients,
                     "--jobs=2",
-                    "--time=" + seconds,
+                    howLong,
+                    "--define=i=0",
                     "--protocol=prepared",
                     "--no-vacuum",
                     "--file=" + file,
@@ -82,7 +93,9 @@ final class Pgbench {
 
     /** On the path, or where Debian keeps the programs of each version. */
     private static Optional<Path> find() {
-        Stream<Path> onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
+        Stream<Path> onPath = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(Path::of);
         return Stream.concat(onPath, debian())
                 .map(folder -> folder.resolve("pgbench"))
                 .filter(Files::isExecutable)
