@@ -1,137 +1,360 @@
 package ma.riaya.office;
 
+import static ma.riaya.office.ProblemAnswer.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import org.junit.jupiter.api.Test;
 
-/** Errors that no resource raises are problems too, in the reader's language. */
+/** Errors that no resource raises are problems too, in Arabic, in French and in English. */
 @QuarkusTest
 class FrameworkErrorsApiTest {
 
+    private static final String ERR = "/v1/offices/ERR";
+
+    /** One line an error: what is sent, and the status and code that answer it. */
+    private static final List<Error> ERRORS = List.of(
+            new Error("no token", 401, "token-missing", () -> As.anonymous(), to -> to.get("/v1/regions")),
+            new Error("a damaged token", 401, "token-invalid", () -> As.withToken("not.a.token"), to -> to.get(ERR)),
+            new Error("an expired token", 401, "token-invalid", () -> expired(), to -> to.get("/v1/regions")),
+            new Error("another product's token", 401, "token-invalid", () -> ofAnother(), to -> to.get(ERR)),
+            new Error("a role missing", 403, "role-missing", () -> khadija().body("{}"), to -> to.put(ERR)),
+            new Error("an unknown route", 404, "not-found", () -> khadija(), to -> to.get("/v1/nowhere")),
+            new Error("an unknown root", 404, "not-found", () -> khadija(), to -> to.get("/elsewhere")),
+            new Error("an unknown route to nobody", 404, "not-found", () -> As.anonymous(), to -> to.get("/v1/x")),
+            new Error("a method not allowed", 405, "method-not-allowed", () -> khadija(), to -> to.delete(ERR)),
+            new Error("a method not known", 405, "method-not-allowed", () -> khadija(), to -> to.patch(ERR)),
+            new Error("a form not offered", 406, "not-acceptable", () -> pdf(), to -> to.get("/v1/regions")),
+            new Error("malformed JSON", 400, "body-malformed", () -> salma().body("{\"nameAr\":"), to -> to.put(ERR)),
+            new Error("JSON of another shape", 400, "body-malformed", () -> salma().body("[1]"), to -> to.put(ERR)),
+            new Error("no JSON at all", 400, "body-malformed", () -> salma().body("hello"), to -> to.put(ERR)),
+            new Error("another type", 400, "body-malformed", () -> coordinates("\"x\""), to -> to.put(ERR)),
+            new Error("an unknown field", 400, "body-unknown-field", () -> unknownField(), to -> to.put(ERR)),
+            new Error("no body", 422, "body-invalid", () -> salma(), to -> to.put(ERR)),
+            new Error("an empty body", 422, "body-invalid", () -> salma().body("{}"), to -> to.put(ERR)),
+            new Error("a rule broken", 422, "body-invalid", () -> coordinates("99"), to -> to.put(ERR)),
+            new Error("a form not taken", 415, "media-type-unsupported", () -> xml(), to -> to.put(ERR)),
+            new Error("a body too large", 413, "body-too-large", () -> huge(), to -> to.put(ERR)),
+            new Error(
+                    "a limit too small",
+                    400,
+                    "parameter-invalid",
+                    () -> khadija(),
+                    to -> to.get("/v1/regions?limit=0")),
+            new Error(
+                    "a limit too large",
+                    400,
+                    "parameter-invalid",
+                    () -> khadija(),
+                    to -> to.get("/v1/regions?limit=201")),
+            new Error(
+                    "a limit of letters",
+                    400,
+                    "parameter-invalid",
+                    () -> khadija(),
+                    to -> to.get("/v1/regions?limit=x")),
+            new Error(
+                    "another's cursor", 400, "cursor-invalid", () -> khadija(), to -> to.get("/v1/regions?cursor=%25")),
+            new Error("a NUL in the address", 400, "text-unreadable", () -> raw(), to -> to.get("/v1/regions/0%00")),
+            new Error(
+                    "a NUL in the body",
+                    400,
+                    "text-unreadable",
+                    () -> nul(),
+                    to -> to.put("/v1/provinces/MA-TAZ/office")),
+            new Error(
+                    "a failure inside",
+                    500,
+                    "internal-error",
+                    () -> khadija(),
+                    to -> to.get("/test/break/unexpectedly")),
+            new Error(
+                    "the database gone",
+                    503,
+                    "database-unavailable",
+                    () -> khadija(),
+                    to -> to.get("/test/break/database/08006")),
+            new Error(
+                    "the database starting",
+                    503,
+                    "database-unavailable",
+                    () -> khadija(),
+                    to -> to.get("/test/break/database/57P03")),
+            new Error("the database busy", 503, "busy", () -> khadija(), to -> to.get("/test/break/database/55P03")));
+
     @Test
-    void noToken() {
-        problem(As.anonymous().get("/v1/regions").then(), 401, "token-missing").header("WWW-Authenticate", "Bearer");
+    void areProblemsInArabic() {
+        assertAll(ERRORS.stream().map(error -> () -> error.isAProblem("ar")));
     }
 
     @Test
-    void expiredToken() {
-        problem(
-                As.withToken(IdentityProvider.expiredToken(Persona.KHADIJA))
-                        .get("/v1/regions")
-                        .then(),
-                401,
-                "token-invalid");
+    void areProblemsInFrench() {
+        assertAll(ERRORS.stream().map(error -> () -> error.isAProblem("fr")));
     }
 
     @Test
-    void tokenForAnotherProduct() {
-        problem(
-                As.withToken(IdentityProvider.tokenForAnotherProduct(Persona.KHADIJA))
-                        .get("/v1/regions")
-                        .then(),
-                401,
-                "token-invalid");
+    void areProblemsInEnglish() {
+        assertAll(ERRORS.stream().map(error -> () -> error.isAProblem("en")));
     }
 
     @Test
-    void damagedToken() {
-        problem(As.withToken("not.a.token").get("/v1/regions").then(), 401, "token-invalid");
+    void tellsHowToSignIn() {
+        As.anonymous().get("/v1/regions").then().header("WWW-Authenticate", "Bearer");
     }
 
     @Test
-    void unknownRoute() {
-        problem(As.user(Persona.KHADIJA).get("/v1/nowhere").then(), 404, "not-found");
-        problem(As.user(Persona.KHADIJA).get("/elsewhere").then(), 404, "not-found");
-        problem(As.anonymous().get("/v1/nowhere").then(), 404, "not-found");
+    void tellsWhichMethodsAreAllowed() {
+        khadija().delete(ERR).then().header("Allow", containsString("PUT"));
     }
 
     @Test
-    void methodNotAllowed() {
-        problem(As.user(Persona.KHADIJA).delete("/v1/regions").then(), 405, "method-not-allowed");
+    void tellsWhichFieldIsNotKnown() {
+        unknownField()
+                .put(ERR)
+                .then()
+                .body("violations[0].field", equalTo("colour"))
+                .body("violations[0].code", equalTo("unknown-field"));
     }
 
     @Test
-    void notAcceptable() {
-        problem(
-                As.user(Persona.KHADIJA)
-                        .accept("application/pdf")
-                        .get("/v1/regions")
-                        .then(),
-                406,
-                "not-acceptable");
-    }
-
-    @Test
-    void bodyTooLarge() {
-        problem(
-                As.user(Persona.KHADIJA)
-                        .body(new byte[11_000_000])
-                        .put("/v1/regions")
-                        .then(),
-                413,
-                "body-too-large");
-    }
-
-    @Test
-    void parameterOutOfBounds() {
-        problem(As.user(Persona.KHADIJA).get("/v1/regions?limit=0").then(), 400, "parameter-invalid")
+    void tellsWhichParametersAreOutOfBounds() {
+        khadija()
+                .get("/v1/regions?limit=0")
+                .then()
                 .body("violations[0].field", equalTo("limit"))
                 .body("violations[0].code", equalTo("min"));
-        problem(As.user(Persona.KHADIJA).get("/v1/regions?limit=201").then(), 400, "parameter-invalid");
     }
 
     @Test
-    void parameterOfAnotherType() {
-        problem(As.user(Persona.KHADIJA).get("/v1/regions?limit=many").then(), 400, "parameter-invalid");
-    }
-
-    @Test
-    void cursorNotOurs() {
-        problem(As.user(Persona.KHADIJA).get("/v1/regions?cursor=%25%25").then(), 400, "cursor-invalid");
-    }
-
-    @Test
-    void unknownThing() {
-        problem(As.user(Persona.KHADIJA).get("/v1/regions/99").then(), 404, "region-unknown")
-                .body("parameters.region", equalTo("99"));
-    }
-
-    @Test
-    void inTheReadersLanguage() {
-        As.user(Persona.KHADIJA)
-                .header("Accept-Language", "fr-FR,fr;q=0.9")
-                .get("/v1/regions/99")
+    void tellsWhichRulesAreBroken() {
+        coordinates("99")
+                .put(ERR)
                 .then()
-                .header("Content-Language", "fr")
-                .body("title", equalTo("Cette région n’est pas connue"));
+                .body("violations.field", equalTo(List.of("latitude", "longitude")))
+                .body("violations.code", equalTo(List.of("max", "max")));
     }
 
     @Test
-    void inArabicUnlessAsked() {
-        As.withToken(IdentityProvider.token(Persona.KHADIJA))
-                .header("Accept-Language", "tlh")
-                .get("/v1/regions/99")
-                .then()
-                .header("Content-Language", "ar")
-                .body("title", equalTo("هذه الجهة غير معروفة"));
+    void tellsWhenToAskTheDatabaseAgain() {
+        khadija().get("/test/break/database/08006").then().header("Retry-After", not(blankOrNullString()));
     }
 
-    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .header("X-Request-Id", notNullValue())
-                .body("code", equalTo(code))
-                .body("status", equalTo(status))
-                .body("type", equalTo("urn:riaya:problem:" + code))
-                .body("title", not(equalTo(code + ".title")))
-                .body("detail", not(equalTo(code + ".detail")))
-                .body("requestId", notNullValue());
+    @Test
+    void showsNothingOfAFailureInside() {
+        for (String path : List.of("unexpectedly", "database/08006", "database/XX000")) {
+            khadija().get("/test/break/" + path).then().body(not(containsString(BreakingResource.SECRET)));
+        }
+    }
+
+    @Test
+    void keepsTheCallersRequestIdWhereItIsWellFormed() {
+        khadija()
+                .header("X-Request-Id", "3f0c2d6e-counter-4")
+                .get("/v1/nowhere")
+                .then()
+                .header("X-Request-Id", "3f0c2d6e-counter-4")
+                .body("requestId", equalTo("3f0c2d6e-counter-4"));
+        khadija()
+                .header("X-Request-Id", "<script>")
+                .get("/v1/nowhere")
+                .then()
+                .header("X-Request-Id", not(equalTo("<script>")));
+    }
+
+    @Test
+    void takesAnyAcceptLanguage() {
+        for (String odd : List.of(";;;q=", "*", "fr;q=much", "-", "xx-", "a".repeat(2_000))) {
+            khadija()
+                    .header("Accept-Language", odd)
+                    .get("/v1/regions/99")
+                    .then()
+                    .statusCode(404)
+                    .header("Content-Language", "ar");
+        }
+    }
+
+    @Test
+    void refusesAnAcceptThatCannotBeRead() {
+        khadija().header("Accept", "json").get("/v1/regions").then().statusCode(anyOf(is(400), is(406)));
+    }
+
+    @Test
+    void refusesAContentTypeThatCannotBeRead() throws Exception {
+        HttpResponse<String> answer = put(ERR, "json;;", HttpRequest.BodyPublishers.ofString("{}"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"bad-request\"");
+    }
+
+    /** A body whose length is not stated is counted while it is read. */
+    @Test
+    void refusesAChunkedBodyOverTheLimit() throws Exception {
+        for (String path : List.of(ERR, "/test/break/bytes")) {
+            String type = path.equals(ERR) ? "application/json" : "application/octet-stream";
+            HttpResponse<String> answer = put(path, type, spaces(11_000_000));
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Language")).hasValue("fr");
+            assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
+        }
+    }
+
+    @Test
+    void takesAChunkedBodyWithinTheLimit() throws Exception {
+        HttpResponse<String> answer = put("/test/break/bytes", "application/octet-stream", spaces(10_000_000));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("10000000");
+    }
+
+    /** Whoever goes on sending after the answer is cut off. */
+    @Test
+    void cutsOffAChunkedBodyWithoutEnd() throws IOException {
+        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        boolean cutOff = false;
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write("""
+                    PUT /test/break/bytes HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/octet-stream\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """.formatted(IdentityProvider.token(Persona.SALMA)).getBytes(StandardCharsets.US_ASCII));
+            while (System.nanoTime() < deadline) {
+                out.write(chunk);
+            }
+        } catch (SocketException reset) {
+            cutOff = true;
+        }
+        assertThat(cutOff).isTrue();
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        khadija().head("/v1/regions").then().statusCode(200).body(equalTo(""));
+        khadija().head("/v1/regions/99").then().statusCode(404).body(equalTo(""));
+        As.anonymous().head("/v1/regions").then().statusCode(401).body(equalTo(""));
+    }
+
+    @Test
+    void answersOptions() {
+        khadija()
+                .options("/v1/regions")
+                .then()
+                .statusCode(anyOf(is(200), is(204)))
+                .header("Allow", containsString("GET"));
+        problem(khadija().options("/v1/nowhere").then(), 404, "not-found", "en");
+    }
+
+    private static RequestSpecification khadija() {
+        return As.user(Persona.KHADIJA);
+    }
+
+    private static RequestSpecification salma() {
+        return As.user(Persona.SALMA).header("If-Match", "\"1\"");
+    }
+
+    private static RequestSpecification expired() {
+        return As.withToken(IdentityProvider.expiredToken(Persona.KHADIJA));
+    }
+
+    private static RequestSpecification ofAnother() {
+        return As.withToken(IdentityProvider.tokenForAnotherProduct(Persona.KHADIJA));
+    }
+
+    private static RequestSpecification pdf() {
+        return khadija().accept("application/pdf");
+    }
+
+    private static RequestSpecification unknownField() {
+        return salma().body("{\"colour\": \"blue\"}");
+    }
+
+    private static RequestSpecification coordinates(String both) {
+        return salma().body("""
+                {"nameAr": "مصلحة", "nameFr": "Service", "latitude": %s, "longitude": %s, "contacts": {}}
+                """.formatted(both, both));
+    }
+
+    private static RequestSpecification xml() {
+        return salma().contentType("application/xml").body("<office/>");
+    }
+
+    private static RequestSpecification huge() {
+        return salma().body(new byte[11_000_000]);
+    }
+
+    private static RequestSpecification raw() {
+        return khadija().urlEncodingEnabled(false);
+    }
+
+    private static RequestSpecification nul() {
+        return salma().body("{\"office\": null, \"reason\": \"a\\u0000b\"}");
+    }
+
+    private static HttpRequest.BodyPublisher spaces(int many) {
+        return HttpRequest.BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(" ".repeat(many).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** What the test client of the other tests would not send. */
+    private static HttpResponse<String> put(String path, String contentType, HttpRequest.BodyPublisher body)
+            throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Authorization", "Bearer " + IdentityProvider.token(Persona.SALMA))
+                    .header("Accept-Language", "fr")
+                    .header("Content-Type", contentType)
+                    .PUT(body)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private record Error(
+            String name,
+            int status,
+            String code,
+            Supplier<RequestSpecification> request,
+            Function<RequestSpecification, Response> call) {
+
+        void isAProblem(String language) {
+            Response answer = call.apply(request.get().header("Accept-Language", language));
+            try {
+                problem(answer.then(), status, code, language);
+            } catch (AssertionError wrong) {
+                throw new AssertionError(name + " in " + language + ": " + wrong.getMessage(), wrong);
+            }
+        }
     }
 }

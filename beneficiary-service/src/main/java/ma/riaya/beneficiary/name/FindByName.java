@@ -43,7 +43,9 @@ public class FindByName {
         }
         List<Set<String>> tokens = asked.tokens();
         Set<UUID> alike = new LinkedHashSet<>(index.asWritten(asked.asWritten(), place));
-        alike.addAll(index.meetingAll(tokens, place));
+        if (alike.size() < NameIndex.MOST_FOUND) {
+            alike.addAll(index.meetingAll(tokens, place));
+        }
         List<Found<P>> found = matching(asked, alike, read, name, CLOSE);
         if (found.isEmpty() && tokens.size() > 1) {
             found = matching(asked, index.meetingAllButOne(tokens, place), read, name, CLOSE);

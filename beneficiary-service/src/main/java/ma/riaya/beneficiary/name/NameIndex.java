@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class NameIndex {
 
     /** Beyond so many the ranking says little, and the reader should say more. */
-    private static final int MOST_FOUND = 500;
+    static final int MOST_FOUND = 500;
 
     private static final int SIMILAR_WORDS = 6;
 

@@ -1,12 +1,14 @@
 package ma.riaya.beneficiary.name;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A name as someone gives it, to be compared with the names of the registry. */
+/** A name as someone gives it, to be compared with the names of the registry; for one search and one thread. */
 public final class NameQuery {
 
     private static final int MOST_WORDS = 8;
@@ -20,6 +22,9 @@ public final class NameQuery {
     private static final double OF_THE_REST = 0.08;
 
     private final List<Word> words;
+
+    /** Many persons share a part of their name, which is taken apart once. */
+    private final Map<String, List<Unit>> takenApart = new HashMap<>();
 
     private NameQuery(List<Word> words) {
         this.words = words;
@@ -67,7 +72,8 @@ public final class NameQuery {
     public Match match(PersonName name) {
         List<Unit> units = new ArrayList<>();
         Stream.of(name.givenAr(), name.familyAr(), name.givenLatin(), name.familyLatin())
-                .forEach(part -> units.addAll(Unit.of(Word.split(part))));
+                .forEach(part ->
+                        units.addAll(takenApart.computeIfAbsent(part, written -> Unit.of(Word.split(written)))));
         List<Unit> asked = Unit.of(words);
         double[] best = new double[words.size()];
         Set<Word> met = new LinkedHashSet<>();

@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
         description = "Tells both stories on the running stack, with figures.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Passed on to the stories.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ARGUMENT",
+            description = "Passed on to the stories: --story 1, --story 2, --run NAME.")
     List<String> arguments = List.of();
 
     @Override

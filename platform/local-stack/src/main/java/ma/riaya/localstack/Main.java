@@ -3,6 +3,7 @@ package ma.riaya.localstack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +36,10 @@ final class Main implements Runnable {
     }
 
     static CommandLine commandLine(PrintStream err) {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        var commandLine = new CommandLine(new Main());
+        // Its options are those of the stories, which this module does not know.
+        Objects.requireNonNull(commandLine.getSubcommands().get("demo")).setUnmatchedOptionsArePositionalParams(true);
+        return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             err.println("riaya: " + sentence(failure).orElse("something unforeseen happened:"));
             if (sentence(failure).isEmpty()) {
                 failure.printStackTrace(err);

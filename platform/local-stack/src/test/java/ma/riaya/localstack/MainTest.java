@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,14 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .startsWith("riaya: There is no part named \"mail\"");
+    }
+
+    @Test
+    void theOptionsOfTheStoriesArePassedOn() {
+        var parsed = Main.commandLine(System.err).parseArgs("demo", "--story", "2", "--run", "again");
+
+        assertThat(parsed.subcommand().matchedPositional(0).<List<String>>getValue())
+                .containsExactly("--story", "2", "--run", "again");
     }
 
     @Test

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How the public reaches an office; what is not published is null. */
 public record Contacts(
-        @Nullable @Pattern(regexp = "\\+?[0-9 ]{5,20}") @Schema(nullable = true, examples = "+212 535 57 00 00")
+        @Nullable @Pattern(regexp = "^\\+?[0-9 ]{5,20}$") @Schema(nullable = true, examples = "+212 535 57 00 00")
         String phone,
 
         @Nullable
         @Size(max = 120)
-        @Pattern(regexp = "[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}")
+        @Pattern(regexp = "^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$")
         @Schema(nullable = true, examples = "errachidia@example.ma")
         String email,
 

@@ -43,7 +43,10 @@ class HeadResource {
     }
 
     @GET
-    @Operation(operationId = "listHeads", summary = "The heads of an office, the latest first")
+    @Operation(
+            operationId = "listHeads",
+            summary = "The heads of an office, the latest first",
+            description = "Refusals: office-unknown.")
     public RestResponse<Page<AppointmentView>> list(
             @PathParam("code") String code, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         if (offices.find(code).isEmpty()) {
@@ -65,7 +68,8 @@ class HeadResource {
     @APIResponseSchema(value = AppointmentView.class, responseCode = "201", responseDescription = "Appointed.")
     @Operation(
             operationId = "appointHead",
-            summary = "Appoint the head of an office from a day on, which ends the former head’s service")
+            summary = "Appoint the head of an office from a day on, which ends the former head’s service",
+            description = "Refusals: office-unknown, head-appointment-overlaps, head-decision-already-used.")
     public RestResponse<AppointmentView> appoint(@PathParam("code") String code, @NotNull @Valid AppointmentBody body) {
         return RestResponse.status(RestResponse.Status.CREATED, heads.appoint(code, body, caller.get()));
     }

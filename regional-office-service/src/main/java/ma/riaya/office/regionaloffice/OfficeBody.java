@@ -11,12 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an administrator may change of an office: names, coordinates and contacts. */
 record OfficeBody(
         @NotNull
-        @Pattern(regexp = "[\\u0621-\\u064A ()-]{3,120}")
+        @Pattern(regexp = "^[\\u0621-\\u064A][\\u0621-\\u0652\\u067E\\u06A4\\u06AD\\u06AF ()-]{2,119}$")
         @Schema(examples = "المصلحة الولائية للعمل الاجتماعي بالرشيدية")
         String nameAr,
 
         @NotNull
-        @Pattern(regexp = "[A-Za-zÀ-ÖØ-öø-ÿŒœ '’()-]{3,120}")
+        @Pattern(regexp = "^[A-Za-zÀ-ÖØ-öø-ÿŒœ][A-Za-zÀ-ÖØ-öø-ÿŒœ '’()-]{2,119}$")
         @Schema(examples = "Service wilayal de l’action sociale d’Errachidia")
         String nameFr,
 

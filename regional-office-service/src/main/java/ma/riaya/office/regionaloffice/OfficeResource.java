@@ -51,7 +51,10 @@ class OfficeResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getOffice", summary = "One office, with its head of today")
+    @Operation(
+            operationId = "getOffice",
+            summary = "One office, with its head of today",
+            description = "Refusals: office-unknown.")
     public RestResponse<OfficeView> get(@PathParam("code") String code) {
         return answer(found(code));
     }
@@ -59,7 +62,10 @@ class OfficeResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "changeOffice", summary = "Change an office's names, coordinates and contacts")
+    @Operation(
+            operationId = "changeOffice",
+            summary = "Change an office's names, coordinates and contacts",
+            description = "Refusals: office-unknown.")
     public RestResponse<OfficeView> change(
             @PathParam("code") String code, @NotNull @Valid OfficeBody body, @Context HttpHeaders headers) {
         Office seen = found(code);

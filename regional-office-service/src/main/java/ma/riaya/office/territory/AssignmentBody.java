@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record AssignmentBody(
         @JsonProperty(required = true)
         @Nullable
-        @Pattern(regexp = "[A-Z]{3}")
+        @Pattern(regexp = "^[A-Z]{3}$")
         @Schema(
                 nullable = true,
                 required = true,

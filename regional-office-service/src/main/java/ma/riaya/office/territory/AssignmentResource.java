@@ -55,7 +55,10 @@ class AssignmentResource {
 
     @GET
     @Path("/office")
-    @Operation(operationId = "getOfficeOfProvince", summary = "The office that serves a province now")
+    @Operation(
+            operationId = "getOfficeOfProvince",
+            summary = "The office that serves a province now",
+            description = "Refusals: province-unknown, province-without-office.")
     public RestResponse<OfficeView> office(@PathParam("code") String code) {
         Office serving = Optional.ofNullable(found(code).office())
                 .flatMap(offices::find)
@@ -67,7 +70,10 @@ class AssignmentResource {
 
     @GET
     @Path("/assignments")
-    @Operation(operationId = "listAssignments", summary = "The offices that served a province, the latest first")
+    @Operation(
+            operationId = "listAssignments",
+            summary = "The offices that served a province, the latest first",
+            description = "Refusals: province-unknown.")
     public RestResponse<Page<AssignmentView>> list(
             @PathParam("code") String code, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Province province = found(code);
@@ -84,7 +90,11 @@ class AssignmentResource {
     @PUT
     @Path("/office")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(operationId = "assignProvince", summary = "Give a province to an office, or to none, from now on")
+    @Operation(
+            operationId = "assignProvince",
+            summary = "Give a province to an office, or to none, from now on",
+            description =
+                    "Refusals: province-unknown, province-already-with-office, province-already-without-office, assignment-office-unknown.")
     public RestResponse<ProvinceView> assign(
             @PathParam("code") String code, @NotNull @Valid AssignmentBody body, @Context HttpHeaders headers) {
         Province seen = found(code);

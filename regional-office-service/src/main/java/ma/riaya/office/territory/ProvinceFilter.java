@@ -11,19 +11,19 @@ class ProvinceFilter {
 
     @QueryParam("office")
     @Nullable
-    @Pattern(regexp = "[A-Z]{3}")
+    @Pattern(regexp = "^[A-Z]{3}$")
     @Parameter(description = "Only those that this office serves.", example = "ERR")
     String office;
 
     @QueryParam("region")
     @Nullable
-    @Pattern(regexp = "[0-9]{2}")
+    @Pattern(regexp = "^[0-9]{2}$")
     @Parameter(description = "Only those of this region.", example = "08")
     String region;
 
     @QueryParam("assigned")
     @Nullable
-    @Pattern(regexp = "true|false")
+    @Pattern(regexp = "^(true|false)$")
     @Parameter(description = "true for those that an office serves, false for those that none does.")
     @Schema(enumeration = {"true", "false"})
     String assigned;

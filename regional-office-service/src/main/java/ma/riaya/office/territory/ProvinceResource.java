@@ -50,7 +50,10 @@ class ProvinceResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getProvince", summary = "One province, with the office that serves it now")
+    @Operation(
+            operationId = "getProvince",
+            summary = "One province, with the office that serves it now",
+            description = "Refusals: province-unknown.")
     public RestResponse<ProvinceView> get(@PathParam("code") String code) {
         Province province = provinces.find(code).orElseThrow(() -> new RefusedException(new CannotFind.Province(code)));
         return RestResponse.ResponseBuilder.ok(province.seenBy(caller.get()))

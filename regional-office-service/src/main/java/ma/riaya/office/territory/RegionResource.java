@@ -41,7 +41,7 @@ class RegionResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getRegion", summary = "One region")
+    @Operation(operationId = "getRegion", summary = "One region", description = "Refusals: region-unknown.")
     public RegionView get(@PathParam("code") String code) {
         return regions.find(code).orElseThrow(() -> new RefusedException(new CannotFind.Region(code)));
     }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/aid-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
-@Tag(name = "Aid requests", description = "A family’s request for aid, from the counter to its end, and its documents.")
+@Tag(name = "Aid requests")
 class AidRequestStepResource {
 
     private final InstructAidRequest instructing;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a family hands in with its request. */
 @Path("/v1/aid-requests/{id}/documents")
-@Tag(name = "Aid requests", description = "A family’s request for aid, from the counter to its end, and its documents.")
+@Tag(name = "Aid requests")
 class DocumentResource {
 
     private static final String PDF = "application/pdf";
@@ -70,7 +70,7 @@ class DocumentResource {
 
     @GET
     @Path("/{document}")
-    @Produces({PDF, JPEG, PNG})
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.COMMITTEE, Roles.AUDITOR})
     @Operation(
             operationId = "getDocument",

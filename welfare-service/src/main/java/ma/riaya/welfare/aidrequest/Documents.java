@@ -1,6 +1,7 @@
 package ma.riaya.welfare.aidrequest;
 
 import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,13 +48,19 @@ class Documents {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH listed AS (
                             INSERT INTO aid_request_document (id, request, kind, name, media_type, size, sha256, added_by, added_at)
-                            VALUES (:document.id, :request, :document.kind, :document.name, :document.mediaType, :document.size,
-                                :document.sha256, :by, :document.addedAt)
+                            VALUES (:id, :request, :kind, :name, :mediaType, :size,
+                                :sha256, :by, :at)
                             RETURNING id
                         )
                         INSERT INTO aid_request_document_content (document, content) SELECT id, :content FROM listed
                         """)
-                .bindMethods("document", document)
+                .bind("id", document.id())
+                .bind("kind", document.kind())
+                .bind("name", document.name())
+                .bind("mediaType", document.mediaType())
+                .bind("size", document.size())
+                .bind("sha256", document.sha256())
+                .bind("at", document.addedAt().atOffset(ZoneOffset.UTC))
                 .bind("request", request)
                 .bind("by", addedBy)
                 .bind("content", content)

@@ -8,6 +8,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -24,8 +27,15 @@ public class Database {
     Jdbi jdbi(AgroalDataSource pool, @All List<JdbiPlugin> ofTheService) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerRowMapper(new RecordRows());
         ofTheService.forEach(jdbi::installPlugin);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutValues);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;
+    }
+
+    /** What failed, as it may stand in a log: the statement, and none of the values bound to it. */
+    private static String withoutValues(StatementException failed) {
+        StatementContext context = failed.getStatementContext();
+        return failed.getShortMessage() + (context == null ? "" : " in: " + context.getRawSql());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Nullable @Schema(description = "Cursor of the next page; null on the last.")
+        @Nullable @Schema(nullable = true, description = "Cursor of the next page; null on the last.")
         String next) {
 
     /** Cuts what was read with one row more than the limit: that row tells that there is a next page. */

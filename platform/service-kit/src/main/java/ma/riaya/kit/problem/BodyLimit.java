@@ -3,6 +3,7 @@ package ma.riaya.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,12 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers 413 with a problem: the server's own limit closes the request before any mapper is asked. */
+/**
+ * Answers 413 with a problem: the server's own limit closes the request before any mapper is asked.
+ *
+ * <p>A body that states no length is counted while it is read, by {@link LimitedBody}; the server's own limit, which would end it without a word, is put further out.
+ */
 @ApplicationScoped
 public class BodyLimit {
 
     private static final int BEFORE_THE_SERVERS_OWN_LIMIT = 9_000;
+    private static final int AFTER_THE_SERVERS_OWN_LIMIT = 1;
     private static final int TOO_LARGE = 413;
+    private static final String KEY = "riaya.body-limit";
 
     private final Problems problems;
     private final ObjectMapper json;
@@ -33,6 +40,19 @@ public class BodyLimit {
 
     void install(@Observes Filters filters) {
         filters.register(this::check, BEFORE_THE_SERVERS_OWN_LIMIT);
+        filters.register(
+                request -> {
+                    request.put(KEY, limit);
+                    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * limit);
+                    request.next();
+                },
+                AFTER_THE_SERVERS_OWN_LIMIT);
+    }
+
+    /** The most bytes that the body of this request may have. */
+    static long of(RoutingContext request) {
+        Long limit = request.get(KEY);
+        return limit == null ? Long.MAX_VALUE : limit;
     }
 
     private void check(RoutingContext request) {

@@ -20,6 +20,9 @@ public class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
+    /** PostgreSQL keeps every character but U+0000, which JSON and addresses can carry. */
+    private static final String NOT_TEXT = "22021";
+
     private final Problems problems;
     private final ReadableFaults faults;
 
@@ -90,6 +93,10 @@ public class ExceptionMappers {
                     LOG.warnf(
                             "database unavailable, request %s, SQLSTATE %s", RequestId.of(request), sql.getSQLState());
                     return problems.response(request, new DatabaseTrouble(sql.getSQLState()));
+                }
+                case java.sql.SQLException sql
+                when NOT_TEXT.equals(sql.getSQLState()) -> {
+                    return problems.response(request, "text-unreadable", Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 default -> {
                     // The next cause may say more.

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class ReadableFaults {
 
     private static final int BAD_REQUEST = 400;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNPROCESSABLE = 422;
 
     /** The codes for the statuses that the framework raises itself; any other status is {@code bad-request} or {@code internal-error}. */
@@ -45,9 +46,11 @@ class ReadableFaults {
             Map.entry(503, "unavailable"));
 
     private final Problems problems;
+    private final AllowedMethods allowed;
 
-    ReadableFaults(Problems problems) {
+    ReadableFaults(Problems problems, AllowedMethods allowed) {
         this.problems = problems;
+        this.allowed = allowed;
     }
 
     /** 422 where the body breaks a rule, 400 where a parameter of the address or a header does. */
@@ -94,12 +97,11 @@ class ReadableFaults {
         }
         String code = CODES.getOrDefault(status, status < 500 ? "bad-request" : "internal-error");
         Response problem = problems.response(request, code, status);
-        String allow = raised.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? problem
-                : Response.fromResponse(problem)
-                        .header(HttpHeaders.ALLOW, allow)
-                        .build();
+        return status == METHOD_NOT_ALLOWED
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
+                        .build()
+                : problem;
     }
 
     private static @Nullable Throwable refusalBehind(Throwable thrown) {

@@ -1,0 +1,97 @@
+package ma.riaya.beneficiary.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One name has many spellings, and one skeleton many names. */
+class NameQueryTest {
+
+    private static final double CLOSE = 0.8;
+    private static final int LEAST_SPELLINGS = 60;
+    private static final int LEAST_LOOK_ALIKES = 20;
+
+    @TestFactory
+    List<DynamicTest> everySpellingFindsTheName() {
+        List<DynamicTest> tests = rows("spellings.txt")
+                .map(row -> DynamicTest.dynamicTest(
+                        row[0] + " for " + row[3] + " " + row[4],
+                        () -> found(row[0], new PersonName(row[2], row[1], row[4], row[3]))))
+                .toList();
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(LEAST_SPELLINGS);
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> aLookAlikeComesAfterTheNameMeant() {
+        List<DynamicTest> tests = rows("look-alikes.txt")
+                .map(row -> DynamicTest.dynamicTest(row[0] + " is not " + row[2], () -> {
+                    NameQuery asked = NameQuery.of(row[0]);
+                    assertThat(asked.match(given(row[1])).score())
+                            .isGreaterThan(asked.match(given(row[2])).score());
+                }))
+                .toList();
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(LEAST_LOOK_ALIKES);
+        return tests;
+    }
+
+    @Test
+    void whatIsWrittenTheSameIsCertain() {
+        NameQuery.Match match =
+                NameQuery.of("souad  BENNANI").match(new PersonName("بناني", "سعاد", "Bennani", "Souad"));
+        assertThat(match.score()).isEqualTo(1.0);
+        assertThat(match.why()).isEqualTo(NameQuery.Why.SAME_NAME);
+    }
+
+    @Test
+    void aNameWithoutLettersAsksNothing() {
+        assertThat(NameQuery.of(" ٣-7 ").isEmpty()).isTrue();
+    }
+
+    @Test
+    void anotherNameIsNotClose() {
+        assertThat(NameQuery.of("Souad Bennani")
+                        .match(new PersonName("الزموري", "يوسف", "ZEMMOURI", "Youssef"))
+                        .score())
+                .isLessThan(0.4);
+    }
+
+    /** The index would give the name, and the score would keep it. */
+    private static void found(String asked, PersonName name) {
+        NameQuery query = NameQuery.of(asked);
+        Set<String> tokens = NameTokens.of(name);
+        for (Set<String> wanted : query.tokens()) {
+            assertThat(Collections.disjoint(wanted, tokens))
+                    .as("%s meets %s", wanted, tokens)
+                    .isFalse();
+        }
+        assertThat(query.match(name).score()).isGreaterThanOrEqualTo(CLOSE);
+    }
+
+    private static PersonName given(String arabicAndLatin) {
+        String[] given = arabicAndLatin.split(", ", 2);
+        return new PersonName("بناني", given[0], "BENNANI", given[1]);
+    }
+
+    private static Stream<String[]> rows(String resource) {
+        try (InputStream in = Objects.requireNonNull(NameQueryTest.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" \\| ", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package ma.riaya.beneficiary.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.People;
+import ma.riaya.testkit.As;
+import ma.riaya.testkit.Persona;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A person is found by a name in any spelling, and by numbers that stand in no address. */
+@QuarkusTest
+class SearchApiTest {
+
+    @Test
+    void aWidowIsFoundUnderAnotherSpelling() {
+        String id = named("ERR", "إزة", "أوخلفن", "Izza", "OUKHALFEN");
+        named("ERR", "إزة", "أوخلو", "Izza", "OUKHALLOU");
+        for (String asked :
+                List.of("Izza Oukhalfen", "Iza Oukhelfen", "OUKHALFEN Izza", "ازه اوخلفن", "Ou Khalfen Izza")) {
+            As.user(Persona.FATIMA)
+                    .queryParam("q", asked)
+                    .get("/v1/persons")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].id", equalTo(id));
+        }
+        search(Persona.FATIMA, Map.of("q", "Izza Oukhalfen"))
+                .body("items[0].why", equalTo("same-name"))
+                .body("items[0].score", equalTo(1.0f))
+                .body("items[0].actions", contains("read"));
+        search(Persona.FATIMA, Map.of("q", "إزة أخلفن")).body("items[0].why", equalTo("other-spelling"));
+    }
+
+    @Test
+    void aNameMistypedIsFoundByWhatItLooksLike() {
+        String id = named("ERR", "تودا", "أزنكوض", "Touda", "AZENKOUDH");
+        search(Persona.FATIMA, Map.of("q", "Touda Azenkuodh")).body("items[0].id", equalTo(id));
+        search(Persona.FATIMA, Map.of("q", "Azemkoudh"))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].why", equalTo("similar-name"));
+    }
+
+    @Test
+    void theOwnOfficeComesFirstAndOfOthersTheNameAloneIsTold() {
+        String elsewhere = named("RAB", "هلا", "الغزافي", "Hella", "EL GHOZAFI");
+        String own = named("ERR", "هلا", "الغزافي", "Hella", "ELGHOZAFI");
+        search(Persona.FATIMA, Map.of("q", "Hella El Ghozafi"))
+                .body("items.id", contains(own, elsewhere))
+                .body("items[1].familyNameAr", equalTo("الغزافي"))
+                .body("items[1].office", equalTo("RAB"))
+                .body("items[1].reference", nullValue())
+                .body("items[1].birthDate", nullValue())
+                .body("items[1].actions", empty());
+        search(Persona.FATIMA, Map.of("q", "Hella El Ghozafi", "office", "RAB")).body("items.id", contains(elsewhere));
+        search(Persona.DRISS, Map.of("q", "Hella El Ghozafi")).body("items.birthDate", not(hasItem(nullValue())));
+    }
+
+    @Test
+    void numbersAreKnownByTheirShapeAndAskedInABody() throws SQLException {
+        Map<String, @Nullable Object> body = People.body("ERR");
+        body.put("cin", "UJ902177");
+        body.put("matricule", "9021771");
+        String id = People.register(body).getString("id");
+        String rib = RegistryCsv.rib();
+        People.setAccount(id, rib);
+        search(Persona.FATIMA, Map.of("q", "uj 902177"))
+                .body("items.id", contains(id))
+                .body("items[0].why", equalTo("cin"));
+        search(Persona.FATIMA, Map.of("cin", "UJ902177")).body("items.id", contains(id));
+        search(Persona.FATIMA, Map.of("q", "٩٠٢١٧٧١"))
+                .body("items.id", contains(id))
+                .body("items[0].why", equalTo("matricule"));
+        search(Persona.FATIMA, Map.of("matricule", "9021771")).body("items.id", contains(id));
+        search(Persona.LATIFA, Map.of("rib", rib))
+                .body("items.id", contains(id))
+                .body("items[0].why", equalTo("account"));
+        assertThat(People.trail(id, "person-found-by-number")).isEqualTo(3);
+        search(Persona.FATIMA, Map.of("cin", "UJ000000")).body("items", empty());
+        As.user(Persona.FATIMA)
+                .body(Map.of("rib", rib))
+                .post("/v1/persons/search")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("account-search-not-for-role"));
+        for (String address : List.of("?q=UJ902177", "?q=9021771", "?cin=UJ902177", "?matricule=9021771")) {
+            As.user(Persona.FATIMA)
+                    .get("/v1/persons" + address)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("number-in-address"));
+        }
+    }
+
+    @Test
+    void whatIsFoundComesInPagesInOneOrder() {
+        for (int i = 0; i < 7; i++) {
+            named("ERR", "حسناء", "البقوري", "Hasnaa", "EL BAQOURI");
+        }
+        List<String> whole = search(Persona.DRISS, Map.of("q", "Hasna Bakouri", "limit", 200))
+                .extract()
+                .jsonPath()
+                .getList("items.id");
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = search(Persona.DRISS, Map.of("q", "Hasna Bakouri", "limit", 3, "cursor", cursor))
+                    .extract()
+                    .jsonPath();
+            paged.addAll(page.getList("items.id"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(7).isEqualTo(whole);
+    }
+
+    @Test
+    void withoutANameThoseOfAnOfficeAreListed() {
+        String own = named("SAF", "طامو", "الدكالي", "Tamou", "DOUKKALI");
+        Set<String> listed = new HashSet<>();
+        String next = "/v1/persons?office=SAF&limit=1";
+        while (next != null) {
+            var page = As.user(Persona.DRISS).get(next).then().statusCode(200).extract();
+            listed.addAll(page.jsonPath().getList("items.id"));
+            String cursor = page.jsonPath().getString("next");
+            next = cursor == null ? null : "/v1/persons?office=SAF&limit=1&cursor=" + cursor;
+        }
+        assertThat(listed).contains(own);
+        As.user(Persona.FATIMA)
+                .get("/v1/persons?office=SAF")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("office-out-of-reach"));
+        As.user(Persona.FATIMA).get("/v1/persons").then().statusCode(200);
+        As.user(Persona.FATIMA)
+                .get("/v1/persons?q=Tamou&cursor=x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cursor-invalid"));
+        As.user(Persona.FATIMA)
+                .get("/v1/persons?office=safi")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("parameter-invalid"));
+    }
+
+    private static String named(String office, String givenAr, String familyAr, String givenLatin, String familyLatin) {
+        Map<String, @Nullable Object> body = People.body(office);
+        body.put("givenNameAr", givenAr);
+        body.put("familyNameAr", familyAr);
+        body.put("givenNameLatin", givenLatin);
+        body.put("familyNameLatin", familyLatin);
+        return People.register(body).getString("id");
+    }
+
+    private static ValidatableResponse search(Persona persona, Map<String, ?> body) {
+        return As.user(persona).body(body).post("/v1/persons/search").then().statusCode(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

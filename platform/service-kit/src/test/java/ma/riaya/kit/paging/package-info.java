@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.kit.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.office.regionaloffice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.office.territory;
+
+import org.jspecify.annotations.NullMarked;
