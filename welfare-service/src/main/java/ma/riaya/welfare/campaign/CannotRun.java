@@ -1,0 +1,137 @@
+package ma.riaya.welfare.campaign;
+
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.kit.problem.Refusal;
+import ma.riaya.welfare.money.Money;
+
+/** Why a campaign is not opened or taken further. */
+sealed interface CannotRun extends Refusal {
+
+    @Override
+    default int status() {
+        return 409;
+    }
+
+    record CampaignUnknown(UUID campaign) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("campaign", campaign.toString());
+        }
+    }
+
+    record WaveUnknown(UUID campaign, int number) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-wave-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("campaign", campaign.toString(), "number", number);
+        }
+    }
+
+    /** The programme has no rule by which it could select. */
+    record ProgrammeWithoutRules(String programme) implements CannotRun {
+        @Override
+        public String code() {
+            return "programme-without-campaign";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("programme", programme);
+        }
+    }
+
+    /** The programme grants another amount. */
+    record AmountOutOfRange(Money least, Money most, Money asked) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-amount-out-of-range";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("least", least.toString(), "most", most.toString(), "asked", asked.toString());
+        }
+    }
+
+    /** The wave stands elsewhere than the act wants it. */
+    record WaveNotThere(int number, WaveState state, WaveState wanted) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-wave-state";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("number", number, "state", state.name(), "wanted", wanted.name());
+        }
+    }
+
+    /** There is nobody on the list to pay. */
+    record WaveEmpty(int number) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-wave-empty";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("number", number);
+        }
+    }
+
+    /** Four eyes. */
+    record ApproverIsProposer() implements CannotRun {
+        @Override
+        public String code() {
+            return "approver-is-proposer";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Whoever decides does not pay. */
+    record PayerIsApprover() implements CannotRun {
+        @Override
+        public String code() {
+            return "payer-is-approver";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package ma.riaya.welfare.campaign;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What became of a selected line, and what may become of it. */
+public enum LineState {
+    /** On the list. */
+    SELECTED,
+    /** Its payment is ordered. */
+    ORDERED,
+    /** The bank is to have its payment. */
+    SENT,
+    /** The bank confirmed. */
+    PAID,
+    /** The bank refused. */
+    REFUSED,
+    /** The money came back. */
+    RETURNED,
+    /** It has a voucher. */
+    VOUCHER_ISSUED;
+
+    public Set<LineState> next() {
+        return switch (this) {
+            case SELECTED -> EnumSet.of(ORDERED, VOUCHER_ISSUED);
+            case ORDERED -> EnumSet.of(SENT);
+            case SENT -> EnumSet.of(PAID, REFUSED);
+            case PAID -> EnumSet.of(RETURNED);
+            case REFUSED, RETURNED, VOUCHER_ISSUED -> EnumSet.noneOf(LineState.class);
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package ma.riaya.welfare.campaign;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a wave stands, and where it may go from there. */
+public enum WaveState {
+    /** The list is frozen. */
+    SELECTED,
+    /** One person proposes it as it is. */
+    PROPOSED,
+    /** Another approved it: its total is reserved. */
+    APPROVED,
+    /** Finance ordered the payments: its total is committed. */
+    ORDERED;
+
+    public Set<WaveState> next() {
+        return switch (this) {
+            case SELECTED -> EnumSet.of(PROPOSED);
+            case PROPOSED -> EnumSet.of(APPROVED);
+            case APPROVED -> EnumSet.of(ORDERED);
+            case ORDERED -> EnumSet.noneOf(WaveState.class);
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package ma.riaya.welfare.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import ma.riaya.kit.identity.Caller;
+import ma.riaya.kit.identity.Roles;
+import ma.riaya.welfare.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A wave with its figures. */
+record WaveView(
+        UUID id,
+        UUID campaign,
+        @Schema(examples = "1") int number,
+
+        @Schema(description = "The day whose facts selected.")
+        LocalDate asOf,
+
+        @Schema(examples = "الدفعة الأولى") String nameAr,
+        @Schema(examples = "Première vague") String nameFr,
+        WaveState state,
+
+        @Schema(description = "Lines paid to an account.", examples = "4798")
+        int transfers,
+
+        @Schema(description = "Lines that get a voucher.") int vouchers,
+
+        @Schema(description = "Lines that were looked at and not selected.")
+        int nearMisses,
+
+        @Schema(description = "Sum of transfers and vouchers: what the envelope holds for the wave.")
+        Money total,
+
+        @Schema(description = "Lines and sums by verdict, category, first reason and state.")
+        List<WaveFigure> figures,
+
+        @Schema(description = "Subject of the account.") String selectedBy,
+        Instant selectedAt,
+
+        @Nullable @Schema(description = "Subject of the account.")
+        String proposedBy,
+
+        @Nullable Instant proposedAt,
+
+        @Nullable @Schema(description = "Subject of the account; never who proposed.")
+        String approvedBy,
+
+        @Nullable Instant approvedAt,
+
+        @Nullable @Schema(description = "Subject of the account.")
+        String orderedBy,
+
+        @Nullable Instant orderedAt,
+
+        @Nullable @Schema(description = "The payment batch of its transfers.")
+        UUID batch,
+
+        @Schema(description = "What the reader may do now.", examples = "approve")
+        List<String> actions) {
+
+    /** How many lines are alike, and their sum. */
+    @Schema(name = "WaveFigure")
+    record WaveFigure(
+            LineVerdict verdict,
+            @Schema(examples = "WIDOWED_SPOUSE") String category,
+
+            @Nullable @Schema(examples = "pension-above-ceiling")
+            String reason,
+
+            @Nullable LineState state,
+            @Schema(examples = "4226") int lines,
+            Money sum) {}
+
+    static WaveView of(Wave wave, List<WaveFigure> figures, Caller reader) {
+        return new WaveView(
+                wave.id(),
+                wave.campaign(),
+                wave.number(),
+                wave.asOf(),
+                wave.nameAr(),
+                wave.nameFr(),
+                wave.state(),
+                wave.transfers(),
+                wave.vouchers(),
+                wave.nearMisses(),
+                wave.total(),
+                figures,
+                wave.selectedBy(),
+                wave.selectedAt(),
+                wave.proposedBy(),
+                wave.proposedAt(),
+                wave.approvedBy(),
+                wave.approvedAt(),
+                wave.orderedBy(),
+                wave.orderedAt(),
+                wave.batch(),
+                actions(wave, reader));
+    }
+
+    private static List<String> actions(Wave wave, Caller reader) {
+        List<String> actions = new ArrayList<>();
+        switch (wave.state()) {
+            case SELECTED -> {
+                if (reader.hasAny(Roles.COMMITTEE, Roles.ADMIN) && wave.transfers() + wave.vouchers() > 0) {
+                    actions.add("propose");
+                }
+            }
+            case PROPOSED -> {
+                if (reader.has(Roles.COMMITTEE) && !reader.subject().equals(wave.proposedBy())) {
+                    actions.add("approve");
+                }
+            }
+            case APPROVED -> {
+                if (reader.has(Roles.FINANCE) && !reader.subject().equals(wave.approvedBy())) {
+                    actions.add("order");
+                }
+            }
+            case ORDERED -> {
+                // What follows is the payment batch's.
+            }
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,103 @@
+package ma.riaya.welfare.campaign;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import ma.riaya.testkit.As;
+import ma.riaya.testkit.Persona;
+
+/** A campaign of the Aïd, taken step by step by the people who take it in life. */
+record Adha(String campaign, String envelope) {
+
+    private static final AtomicInteger YEAR = new AtomicInteger(2060);
+
+    /** Opened by NADIA on an envelope of its own. */
+    static Adha opened(String allotted) {
+        int year = YEAR.getAndIncrement();
+        String envelope = As.once(Persona.SALMA)
+                .body("""
+                        {"programme": "AID_ADHA", "office": "HQ", "year": %d, "allotted": {"amount": "%s", "currency": "MAD"}}
+                        """.formatted(year, allotted))
+                .post("/v1/envelopes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String campaign = open("AID_ADHA", year, "1000.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Adha(campaign, envelope);
+    }
+
+    static Response open(String programme, int year, String amount) {
+        return As.once(Persona.NADIA)
+                .body("""
+                        {"programme": "%s", "nameAr": "منحة عيد الأضحى", "nameFr": "Aide de l'Aïd", "year": %d,
+                         "amount": {"amount": "%s", "currency": "MAD"}, "envelopeOffice": "HQ"}
+                        """.formatted(programme, year, amount))
+                .post("/v1/campaigns");
+    }
+
+    Response selecting(String asOf) {
+        return As.once(Persona.NADIA).body("""
+                        {"asOf": "%s", "nameAr": "الدفعة", "nameFr": "Vague"}
+                        """.formatted(asOf)).post("/v1/campaigns/" + campaign + "/waves");
+    }
+
+    ValidatableResponse selected(String asOf) {
+        return selecting(asOf).then().statusCode(201);
+    }
+
+    Response step(Persona who, int wave, String act) {
+        return As.once(who).post("/v1/campaigns/" + campaign + "/waves/" + wave + "/" + act);
+    }
+
+    /** Proposed by NADIA and approved by OMAR. */
+    Adha approved(int wave) {
+        step(Persona.NADIA, wave, "proposal").then().statusCode(200);
+        step(Persona.OMAR, wave, "approval").then().statusCode(200);
+        return this;
+    }
+
+    /** Ordered by SAMIRA and released by KARIM; answers the batch. */
+    String sent(int wave) {
+        String batch = step(Persona.SAMIRA, wave, "payment-batch")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        As.once(Persona.KARIM)
+                .post("/v1/payment-batches/" + batch + "/release")
+                .then()
+                .statusCode(200);
+        return batch;
+    }
+
+    ValidatableResponse wave(int number) {
+        return As.user(Persona.DRISS)
+                .get("/v1/campaigns/" + campaign + "/waves/" + number)
+                .then()
+                .statusCode(200);
+    }
+
+    ValidatableResponse lines(int number, String filter) {
+        return As.user(Persona.DRISS)
+                .get("/v1/campaigns/" + campaign + "/waves/" + number + "/lines?" + filter)
+                .then()
+                .statusCode(200);
+    }
+
+    void assertEnvelope(String reserved, String committed, String paid) {
+        As.user(Persona.KARIM)
+                .get("/v1/envelopes/" + envelope)
+                .then()
+                .statusCode(200)
+                .body("reserved.amount", equalTo(reserved))
+                .body("committed.amount", equalTo(committed))
+                .body("paid.amount", equalTo(paid));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.campaign;
+
+import org.jspecify.annotations.NullMarked;
