@@ -137,6 +137,7 @@ public final class GraveIllness {
                         "/v1/aid-requests/{}/documents/{}",
                         request,
                         document.path("id").asText())
+                .purpose("AID_INSTRUCTION")
                 .get()
                 .expect(200)
                 .bytes();

@@ -302,7 +302,7 @@ class CampaignApiTest {
                 .post("/v1/campaigns/" + adha.campaign() + "/waves")
                 .statusCode();
 
-        assertThat(atOnce(20, selecting)).contains(201).containsOnly(201, 409, 503);
+        assertThat(atOnce(20, selecting)).contains(201).isSubsetOf(201, 409, 503);
 
         As.user(Persona.NADIA).get("/v1/campaigns/" + adha.campaign()).then().body("waves", hasSize(1));
     }

@@ -1,0 +1,157 @@
+package ma.riaya.welfare.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ma.riaya.testkit.Persona;
+import ma.riaya.testkit.Postgres;
+import ma.riaya.welfare.RegistryForTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL refuses to the application's own role over a campaign, whatever the application believes. */
+@QuarkusTest
+class CampaignDbTest {
+
+    private static final String CHECK = "23514";
+    private static final String RESTRICT = "23001";
+    private static final String UNIQUE = "23505";
+    private static final String DENIED = "42501";
+    private static final Pattern MOVE = Pattern.compile("'([A-Z_]+>[A-Z_]+)'");
+
+    @SuppressWarnings("NullAway.Init")
+    private Adha adha;
+
+    @BeforeEach
+    void aProposedWave() {
+        new People().widow("1000.00").widowPaidTo(People.NO_ACCOUNT).answered(10);
+        adha = Adha.opened("2000.00");
+        adha.selected("2025-07-01");
+        adha.step(Persona.NADIA, 1, "proposal").then().statusCode(200);
+    }
+
+    @AfterEach
+    void theRegistryIsItselfAgain() {
+        RegistryForTests.recover();
+    }
+
+    @Test
+    void noRoleApprovesWhatItProposed() throws SQLException {
+        refused(
+                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = proposed_by, approved_at = now() WHERE "
+                        + thisWave(),
+                CHECK);
+    }
+
+    @Test
+    void noRolePaysWhatItApproved() throws SQLException {
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        refused(
+                "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = approved_by, ordered_at = now() WHERE "
+                        + thisWave(),
+                CHECK);
+    }
+
+    @Test
+    void aFrozenListTakesNoChange() throws SQLException {
+        refused("UPDATE campaign_line SET amount = 2 WHERE campaign = '" + adha.campaign() + "'", DENIED);
+        refused("DELETE FROM campaign_line WHERE campaign = '" + adha.campaign() + "'", DENIED);
+        refused("UPDATE campaign_wave SET total = 1 WHERE " + thisWave(), DENIED);
+        refused("UPDATE campaign SET amount = 1", DENIED);
+        try (Connection owner = Postgres.asOwner()) {
+            refused(owner, "UPDATE campaign_line SET amount = 2 WHERE campaign = '" + adha.campaign() + "'", RESTRICT);
+            refused(owner, "DELETE FROM campaign_line", RESTRICT);
+            refused(owner, "TRUNCATE campaign_line CASCADE", RESTRICT);
+        }
+    }
+
+    @Test
+    void nobodyIsAddedToAFrozenList() throws SQLException {
+        refused("""
+                INSERT INTO campaign_line (id, campaign, wave, wave_number, person, reference, name_ar, name_latin, category, category_from, verdict, reason, reasons, amount, account)
+                SELECT uuidv7(), campaign, wave, 1, uuidv7(), 'X', 'X', 'X', category, category_from, 'TRANSFER', NULL, '[]', amount, '\\x00'
+                FROM campaign_line WHERE campaign = '%s' AND verdict = 'VOUCHER'
+                """.formatted(adha.campaign()), RESTRICT);
+    }
+
+    @Test
+    void nobodyIsSelectedTwiceInACampaign() throws SQLException {
+        refused("""
+                WITH wave AS (
+                    INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at)
+                    SELECT uuidv7(), campaign, 2, as_of, name_ar, name_fr, 'SELECTED', 1, 0, 0, 1, selected_by, now() FROM campaign_wave WHERE %s
+                    RETURNING id
+                )
+                INSERT INTO campaign_line (id, campaign, wave, wave_number, person, reference, name_ar, name_latin, category, category_from, verdict, reason, reasons, amount, account)
+                SELECT uuidv7(), campaign, wave.id, 2, person, reference, name_ar, name_latin, category, category_from, 'TRANSFER', NULL, '[]', amount, '\\x00'
+                FROM campaign_line, wave WHERE campaign = '%s' AND verdict = 'VOUCHER'
+                """.formatted(thisWave(), adha.campaign()), UNIQUE);
+    }
+
+    @Test
+    void theMovesOfWavesAndLinesAreThoseOfTheEnums() throws SQLException {
+        assertThat(moves("campaign_wave_moves")).isEqualTo(declared(WaveState.values(), WaveState::next));
+        Set<String> ofLines = declared(LineState.values(), LineState::next);
+        // A line has no row of progress before it is ordered.
+        ofLines.removeIf(move -> move.startsWith(LineState.SELECTED + ">"));
+        assertThat(moves("campaign_line_progress_moves")).isEqualTo(ofLines);
+        refused(
+                "UPDATE campaign_wave SET state = 'SELECTED', proposed_by = NULL, proposed_at = NULL WHERE "
+                        + thisWave(),
+                RESTRICT);
+    }
+
+    private String thisWave() {
+        return "campaign = '" + adha.campaign() + "' AND number = 1";
+    }
+
+    private static <S extends Enum<S>> Set<String> declared(S[] states, Function<S, Set<S>> next) {
+        return Arrays.stream(states)
+                .flatMap(from -> next.apply(from).stream().map(to -> from + ">" + to))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> moves(String trigger) throws SQLException {
+        try (Connection owner = Postgres.asOwner();
+                Statement statement = owner.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = '" + trigger + "'")) {
+            assertThat(rows.next()).isTrue();
+            return MOVE.matcher(rows.getString(1))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static void refused(String sql, String state) throws SQLException {
+        try (Connection app = Postgres.asApp()) {
+            refused(app, sql, state);
+        }
+    }
+
+    private static void refused(Connection connection, String sql, String state) {
+        assertThatThrownBy(() -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        fault -> assertThat(List.of(state))
+                                .as(fault.getMessage())
+                                .contains(fault.getSQLState()));
+    }
+}
