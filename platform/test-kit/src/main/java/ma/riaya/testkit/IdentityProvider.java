@@ -33,7 +33,7 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
         return token(persona, Map.of());
     }
 
-    /** The same with further claims, such as {@code person}. */
+    /** The same with further claims, such as {@code person}, or others in place of the persona's own. */
     public static String token(Persona persona, Map<String, Object> moreClaims) {
         return sign(persona, AUDIENCE, FIFTEEN_MINUTES, moreClaims);
     }
@@ -47,10 +47,11 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String sign(Persona persona, String audience, long seconds, Map<String, Object> moreClaims) {
-        Map<String, Object> claims = new HashMap<>(moreClaims);
+        Map<String, Object> claims = new HashMap<>();
         claims.put("preferred_username", persona.username());
         claims.put("realm_access", Map.of("roles", persona.roles()));
         persona.office().ifPresent(office -> claims.put("office", office));
+        claims.putAll(moreClaims);
         return server().issueToken(
                         REALM,
                         "test-client",
