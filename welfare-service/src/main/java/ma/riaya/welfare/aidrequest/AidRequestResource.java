@@ -93,7 +93,9 @@ class AidRequestResource {
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
     @Operation(
             operationId = "openAidRequest",
-            summary = "Open a request for a person of the registry, at the caller's office")
+            summary = "Open a request for a person of the registry, at the caller's office",
+            description =
+                    "Refused as own-file, programme-unknown, programme-not-on-request, caller-without-office, person-unknown, person-out-of-reach, person-deceased, request-already-open, registry-unavailable.")
     public RestResponse<AidRequestView> open(@NotNull @Valid OpenAidRequestBody body) {
         OpenAidRequest.Opening asked =
                 new OpenAidRequest.Opening(body.personId(), body.programme(), body.situation(), body.channel());
@@ -103,7 +105,10 @@ class AidRequestResource {
     }
 
     @GET
-    @Operation(operationId = "listAidRequests", summary = "Requests in reach, the newest first")
+    @Operation(
+            operationId = "listAidRequests",
+            summary = "Requests in reach, the newest first",
+            description = "Refused as office-out-of-reach.")
     public RestResponse<Page<AidRequestSummary>> list(
             @BeanParam AidRequestFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<AidRequest> page = Page.of(
@@ -117,7 +122,8 @@ class AidRequestResource {
     @Path("/{id}")
     @Operation(
             operationId = "getAidRequest",
-            summary = "One request; with its situation where a purpose is stated, and the look is recorded")
+            summary = "One request; with its situation where a purpose is stated, and the look is recorded",
+            description = "Refused as aid-request-unknown, office-out-of-reach, purpose-not-covered.")
     public RestResponse<AidRequestView> get(
             @PathParam("id") UUID id,
             @HeaderParam(Purpose.HEADER)
@@ -137,7 +143,10 @@ class AidRequestResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed(Roles.OFFICER)
-    @Operation(operationId = "editAidRequest", summary = "Rewrite the situation of a draft")
+    @Operation(
+            operationId = "editAidRequest",
+            summary = "Rewrite the situation of a draft",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> edit(
             @PathParam("id") UUID id, @NotNull @Valid EditAidRequestBody body, @Context HttpHeaders headers) {
         return views.ok(editing.edit(id, body.situation(), headers));
@@ -145,7 +154,10 @@ class AidRequestResource {
 
     @GET
     @Path("/{id}/history")
-    @Operation(operationId = "listAidRequestHistory", summary = "Every step in the life of a request, the oldest first")
+    @Operation(
+            operationId = "listAidRequestHistory",
+            summary = "Every step in the life of a request, the oldest first",
+            description = "Refused as aid-request-unknown, office-out-of-reach.")
     public RestResponse<Page<MoveView>> history(@PathParam("id") UUID id) {
         reachable(id);
         return RestResponse.ok(new Page<>(requests.history(id), null));

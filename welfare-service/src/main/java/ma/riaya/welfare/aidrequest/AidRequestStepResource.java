@@ -49,7 +49,8 @@ class AidRequestStepResource {
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
     @Operation(
             operationId = "submitAidRequest",
-            summary = "Hand a draft in: the receipt gets its number, the clock starts")
+            summary = "Hand a draft in: the receipt gets its number, the clock starts",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> submit(@PathParam("id") UUID id) {
         return views.ok(instructing.submit(id));
     }
@@ -57,7 +58,10 @@ class AidRequestStepResource {
     @POST
     @Path("/{id}/review")
     @Idempotent
-    @Operation(operationId = "reviewAidRequest", summary = "Take a submitted request into review")
+    @Operation(
+            operationId = "reviewAidRequest",
+            summary = "Take a submitted request into review",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> review(@PathParam("id") UUID id) {
         return views.ok(instructing.review(id));
     }
@@ -65,7 +69,11 @@ class AidRequestStepResource {
     @POST
     @Path("/{id}/complement-request")
     @Idempotent
-    @Operation(operationId = "askComplement", summary = "Ask the family, once, for what is missing: the clock stands")
+    @Operation(
+            operationId = "askComplement",
+            summary = "Ask the family, once, for what is missing: the clock stands",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, complement-already-asked.")
     public RestResponse<AidRequestView> askComplement(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(instructing.askComplement(id, body.reasons()));
     }
@@ -73,7 +81,10 @@ class AidRequestStepResource {
     @POST
     @Path("/{id}/complement")
     @Idempotent
-    @Operation(operationId = "completeAidRequest", summary = "Go on with a request that the family completed")
+    @Operation(
+            operationId = "completeAidRequest",
+            summary = "Go on with a request that the family completed",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> complete(@PathParam("id") UUID id) {
         return views.ok(instructing.complete(id));
     }
@@ -83,7 +94,8 @@ class AidRequestStepResource {
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
     @Operation(
             operationId = "withdrawAidRequest",
-            summary = "Take a request back for the family; what was reserved is released")
+            summary = "Take a request back for the family; what was reserved is released",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> withdraw(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(instructing.withdraw(id, body.reasons()));
     }
@@ -92,7 +104,11 @@ class AidRequestStepResource {
     @Path("/{id}/order")
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
-    @Operation(operationId = "orderAid", summary = "Order the payment: the amount is committed, the account is frozen")
+    @Operation(
+            operationId = "orderAid",
+            summary = "Order the payment: the amount is committed, the account is frozen",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, orderer-took-part, account-missing, account-not-payable, registry-unavailable.")
     public RestResponse<AidRequestView> order(@PathParam("id") UUID id) {
         Account account = directory.account(ordering.payee(id));
         return once.act(() -> views.ok(ordering.order(id, account)));
@@ -102,7 +118,10 @@ class AidRequestStepResource {
     @Path("/{id}/closure")
     @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD})
     @Idempotent
-    @Operation(operationId = "closeAidRequest", summary = "Close a request that was paid or returned")
+    @Operation(
+            operationId = "closeAidRequest",
+            summary = "Close a request that was paid or returned",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> close(@PathParam("id") UUID id) {
         return views.ok(instructing.close(id));
     }

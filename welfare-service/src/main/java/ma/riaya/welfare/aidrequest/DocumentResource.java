@@ -48,7 +48,9 @@ class DocumentResource {
     @Idempotent
     @Operation(
             operationId = "addDocument",
-            summary = "Add a document to a request: the bytes of a PDF, JPEG or PNG, 10 MB at most")
+            summary = "Add a document to a request: the bytes of a PDF, JPEG or PNG, 10 MB at most",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, document-form-unknown, document-too-large.")
     public RestResponse<DocumentView> add(
             @PathParam("id") UUID id,
             @QueryParam("kind")
@@ -74,7 +76,9 @@ class DocumentResource {
     @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.COMMITTEE, Roles.AUDITOR})
     @Operation(
             operationId = "getDocument",
-            summary = "The bytes of a document, for a stated purpose; the look is recorded")
+            summary = "The bytes of a document, for a stated purpose; the look is recorded",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, document-unknown, purpose-missing, purpose-not-covered.")
     public RestResponse<byte[]> get(
             @PathParam("id") UUID id,
             @PathParam("document") UUID document,

@@ -74,7 +74,11 @@ class EnvelopeResource {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "openEnvelope", summary = "Open an envelope for a programme, an office and a year")
+    @Operation(
+            operationId = "openEnvelope",
+            summary = "Open an envelope for a programme, an office and a year",
+            description =
+                    "Refused as programme-unknown, office-unknown, envelope-already-open, amount-negative, amount-three-decimals, amount-not-a-number, currency-unknown.")
     public RestResponse<EnvelopeView> open(@NotNull @Valid OpenEnvelopeBody body) {
         Envelope opened =
                 allotting.open(new EnvelopeBook.Opening(body.programme(), body.office(), body.year(), body.allotted()));
@@ -88,7 +92,10 @@ class EnvelopeResource {
     @Path("/{id}/amendments")
     @RolesAllowed(Roles.ADMIN)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "amendEnvelope", summary = "Change how much an envelope holds")
+    @Operation(
+            operationId = "amendEnvelope",
+            summary = "Change how much an envelope holds",
+            description = "Refused as envelope-unknown, envelope-below-held, changed-meanwhile.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -104,7 +111,10 @@ class EnvelopeResource {
     }
 
     @GET
-    @Operation(operationId = "listEnvelopes", summary = "Envelopes, the oldest first")
+    @Operation(
+            operationId = "listEnvelopes",
+            summary = "Envelopes, the oldest first",
+            description = "Refused as office-out-of-reach.")
     public RestResponse<Page<EnvelopeView>> list(
             @BeanParam EnvelopeFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<Envelope> page = Page.of(
@@ -116,7 +126,10 @@ class EnvelopeResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getEnvelope", summary = "One envelope, with its balance")
+    @Operation(
+            operationId = "getEnvelope",
+            summary = "One envelope, with its balance",
+            description = "Refused as envelope-unknown, office-out-of-reach.")
     public RestResponse<EnvelopeView> get(@PathParam("id") UUID id) {
         Envelope envelope = reachable(id);
         return answer(ResponseBuilder.ok(view(envelope)), envelope);
@@ -124,7 +137,10 @@ class EnvelopeResource {
 
     @GET
     @Path("/{id}/entries")
-    @Operation(operationId = "listEnvelopeEntries", summary = "Every change of the envelope, the oldest first")
+    @Operation(
+            operationId = "listEnvelopeEntries",
+            summary = "Every change of the envelope, the oldest first",
+            description = "Refused as envelope-unknown, office-out-of-reach.")
     public RestResponse<Page<EntryView>> entries(
             @PathParam("id") UUID id, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         reachable(id);

@@ -51,7 +51,11 @@ class DecisionResource {
     @Path("/{id}/proposal")
     @RolesAllowed(Roles.OFFICER)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "proposeAid", summary = "Propose an amount within what the programme grants")
+    @Operation(
+            operationId = "proposeAid",
+            summary = "Propose an amount within what the programme grants",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, amount-out-of-range, amount-negative, amount-three-decimals, amount-not-a-number, currency-unknown.")
     public RestResponse<AidRequestView> propose(@PathParam("id") UUID id, @NotNull @Valid ProposalBody body) {
         return views.ok(proposing.propose(id, body.amount(), body.reasons()));
     }
@@ -62,7 +66,9 @@ class DecisionResource {
     @Operation(
             operationId = "approveAid",
             summary =
-                    "Grant the amount proposed: somebody else than who proposed, within the delegation; reserves the budget")
+                    "Grant the amount proposed: somebody else than who proposed, within the delegation; reserves the budget",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, amount-above-delegation, committee-decides, envelope-missing, envelope-exhausted.")
     public RestResponse<AidRequestView> approve(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.approve(id, body.reasons()));
     }
@@ -70,7 +76,11 @@ class DecisionResource {
     @POST
     @Path("/{id}/rejection")
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "rejectAid", summary = "Refuse, with reasons in writing")
+    @Operation(
+            operationId = "rejectAid",
+            summary = "Refuse, with reasons in writing",
+            description =
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, amount-above-delegation, committee-decides.")
     public RestResponse<AidRequestView> reject(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.reject(id, body.reasons()));
     }
@@ -78,7 +88,10 @@ class DecisionResource {
     @POST
     @Path("/{id}/return")
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "returnAid", summary = "Send a proposal back to the officer for correction")
+    @Operation(
+            operationId = "returnAid",
+            summary = "Send a proposal back to the officer for correction",
+            description = "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state.")
     public RestResponse<AidRequestView> sendBack(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.sendBack(id, body.reasons()));
     }

@@ -50,7 +50,10 @@ class ProgrammeResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getProgramme", summary = "One programme, as in force today")
+    @Operation(
+            operationId = "getProgramme",
+            summary = "One programme, as in force today",
+            description = "Refused as programme-unknown.")
     public ProgrammeView get(@PathParam("code") String code) {
         return programmes
                 .today(code)

@@ -32,6 +32,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ import java.util.List;
 import java.util.UUID;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Postgres;
+import ma.riaya.welfare.ClockForTests;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A request from the counter to its proposal, as the office sees it. */
@@ -184,8 +187,19 @@ class AidRequestApiTest {
                 .statusCode(200)
                 .body("state", equalTo("COMPLEMENT_REQUESTED"))
                 .body("actions", contains("add-document", "complete", "withdraw"));
+        String before = read(FATIMA, id).path("deadline");
+        ClockForTests.advance(Duration.ofDays(5));
         step(FATIMA, id, "complement");
+        read(FATIMA, id)
+                .then()
+                .body("state", equalTo("UNDER_REVIEW"))
+                .body("deadline", equalTo(LocalDate.parse(before).plusDays(5).toString()));
         with(FATIMA, id, "complement-request").then().statusCode(409).body("code", equalTo("complement-already-asked"));
+    }
+
+    @AfterEach
+    void today() {
+        ClockForTests.reset();
     }
 
     @Test

@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.kit.identity.Roles;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
@@ -77,6 +79,19 @@ class CannotOpenApiTest {
     void byWhoIsNoOfficer() {
         refused(open(HASSAN, UUID.randomUUID()), 403, "role-missing");
         refused(open(Persona.SALMA, UUID.randomUUID()), 403, "role-missing");
+    }
+
+    @Test
+    void byAnOfficerOfNoOffice() {
+        String token =
+                IdentityProvider.token(Persona.NOBODY, Map.of("realm_access", Map.of("roles", List.of(Roles.OFFICER))));
+        refused(
+                As.withToken(token)
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .body(opening(UUID.randomUUID()))
+                        .post("/v1/aid-requests"),
+                403,
+                "caller-without-office");
     }
 
     @Test

@@ -177,6 +177,19 @@ class DecisionApiTest {
     }
 
     @Test
+    void anAllotmentIsNeverCutBelowWhatIsHeld() {
+        approved("5000.00");
+        Response envelope = As.user(SALMA).get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear());
+        refused(
+                As.once(SALMA)
+                        .header("If-Match", "\"1\"")
+                        .body("{\"allotted\":{\"amount\":\"4999.99\",\"currency\":\"MAD\"}}")
+                        .post("/v1/envelopes/" + envelope.path("items[0].id") + "/amendments"),
+                409,
+                "envelope-below-held");
+    }
+
+    @Test
     void anEnvelopeThatDoesNotHoldItRefusesAndNothingStands() {
         int year = thisYear();
         String envelope = openEnvelope("SERIOUS_ILLNESS", "RAB", year, "9999.99");
@@ -194,6 +207,35 @@ class DecisionApiTest {
                 .get("/v1/aid-requests/" + id + "/history")
                 .then()
                 .body("items.toState", contains("DRAFT", "SUBMITTED", "UNDER_REVIEW", "PROPOSED"));
+    }
+
+    @Test
+    void aRefusalSpeaksTheReadersLanguage() {
+        String id = proposedByAicha("12000.00");
+        inLanguage("ar", id, "approval")
+                .then()
+                .header("Content-Language", "ar")
+                .body("title", equalTo("من اقترح لا يقرر"));
+        inLanguage("fr", id, "approval")
+                .then()
+                .header("Content-Language", "fr")
+                .body("title", equalTo("Qui propose ne décide pas"));
+        with(HASSAN, id, "rejection").then().statusCode(200);
+        inLanguage("ar", id, "approval")
+                .then()
+                .body("detail", equalTo("الطلب في وضعية «مرفوض»: اقرؤوه من جديد واختاروا أحد الإجراءات المتاحة."));
+        inLanguage("fr", id, "approval")
+                .then()
+                .body(
+                        "detail",
+                        equalTo("Elle est à l’état « rejetée » : relisez-la et choisissez l’une de ses actions."));
+    }
+
+    private static Response inLanguage(String language, String id, String step) {
+        return As.once(AICHA)
+                .header("Accept-Language", language)
+                .body("{\"reasons\":\"Dossier complet\"}")
+                .post("/v1/aid-requests/" + id + "/" + step);
     }
 
     private static Response refused(Response answer, int status, String code) {
