@@ -52,8 +52,10 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
     public static synchronized WireMockServer server() {
         WireMockServer server = running;
         if (server == null) {
-            server = new WireMockServer(
-                    WireMockConfiguration.options().port(freePort()).globalTemplating(true));
+            server = new WireMockServer(WireMockConfiguration.options()
+                    .port(freePort())
+                    .globalTemplating(true)
+                    .containerThreads(200));
             server.start();
             answerWell(server);
             running = server;

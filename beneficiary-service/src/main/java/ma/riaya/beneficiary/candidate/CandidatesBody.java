@@ -17,7 +17,7 @@ record CandidatesBody(
         @NotNull @Schema(examples = "2025-07-01", description = "The day whose facts are asked for.")
         LocalDate asOf,
 
-        @NotEmpty @Size(max = 8) @Valid List<Group> groups,
+        @NotEmpty @Size(max = 8) List<@Valid Group> groups,
 
         @Nullable
         @Min(1)

@@ -146,9 +146,9 @@ class ImportJobs {
                 .execute());
     }
 
-    /** Counts a failure at the part where the oldest import stands; after too many in a row it ends as failed, and what waits is removed. */
-    void failed(int mostAttempts) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** Counts a failure at the part where the oldest import stands; after too many in a row it ends as failed, and what waits is removed; answers how many ended so. */
+    int failed(int mostAttempts) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         WITH standing AS (
                             SELECT id FROM import_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1
                         ), counted AS (
@@ -157,12 +157,15 @@ class ImportJobs {
                                 ended_at = CASE WHEN j.attempts + 1 >= :most THEN :now END
                             FROM standing s WHERE j.id = s.id
                             RETURNING j.id, j.state
+                        ), removed AS (
+                            DELETE FROM import_part p USING counted c WHERE c.state = 'FAILED' AND p.import_id = c.id
                         )
-                        DELETE FROM import_part p USING counted c WHERE c.state = 'FAILED' AND p.import_id = c.id
+                        SELECT count(*) FROM counted WHERE state = 'FAILED'
                         """)
                 .bind("most", mostAttempts)
                 .bind("now", now())
-                .execute());
+                .mapTo(Integer.class)
+                .one());
     }
 
     private OffsetDateTime now() {

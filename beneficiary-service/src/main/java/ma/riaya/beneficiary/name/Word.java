@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ record Word(String text, Script script, boolean withArticle) {
     private static final Set<String> PARTICLES =
             Set.of("ben", "bin", "bn", "ibn", "bent", "bint", "ait", "ayt", "ou", "بن", "ابن", "بنت", "ايت", "او");
 
+    /** As registers write them for want of room. */
+    private static final Map<String, String> ABBREVIATIONS = Map.of("med", "mohamed", "mhd", "mohamed", "my", "moulay");
+
     private static final String ARABIC_ARTICLE = "ال";
     private static final String ABD = "عبد";
 
@@ -54,7 +58,7 @@ record Word(String text, Script script, boolean withArticle) {
                 part = part.substring(ABD.length());
                 article = false;
             }
-            words.add(new Word(part, script(part), article));
+            words.add(new Word(ABBREVIATIONS.getOrDefault(part, part), script(part), article));
             article = false;
         }
         return words;
@@ -74,7 +78,14 @@ record Word(String text, Script script, boolean withArticle) {
         boolean arabic = script == Script.ARABIC && text.startsWith(ARABIC_ARTICLE) && text.length() >= 4;
         boolean latin =
                 script == Script.LATIN && (text.startsWith("el") || text.startsWith("al")) && text.length() >= 5;
-        return arabic || latin ? text.substring(2) : text;
+        if (arabic || latin) {
+            return text.substring(2);
+        }
+        boolean clipped = script == Script.LATIN
+                && text.length() >= 5
+                && text.charAt(0) == 'l'
+                && "aeiouyl".indexOf(text.charAt(1)) < 0;
+        return clipped ? text.substring(1) : text;
     }
 
     private static String fold(String written) {

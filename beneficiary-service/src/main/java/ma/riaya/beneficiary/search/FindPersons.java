@@ -1,9 +1,11 @@
 package ma.riaya.beneficiary.search;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
@@ -13,6 +15,8 @@ import ma.riaya.beneficiary.name.NameQuery;
 import ma.riaya.beneficiary.person.Cin;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
+import ma.riaya.kit.audit.Audit;
+import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
@@ -37,15 +41,18 @@ class FindPersons {
     private final PersonDirectory directory;
     private final FindByName byName;
     private final CurrentCaller caller;
+    private final Audit audit;
 
-    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller) {
+    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller, Audit audit) {
         this.directory = directory;
         this.byName = byName;
         this.caller = caller;
+        this.audit = audit;
     }
 
     private record Ranked(PersonDirectory.Entry person, double score, String why, double rank) {}
 
+    @Transactional
     Page<FoundPersonView> find(SearchBody body) {
         Optional<List<Ranked>> looked = look(body);
         if (looked.isEmpty()) {
@@ -81,7 +88,7 @@ class FindPersons {
         if (!caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER)) {
             throw new RefusedException(new CannotSearch.AccountNotForRole());
         }
-        return certain(directory.using(Rib.parse(rib)), "account");
+        return noted(directory.using(Rib.parse(rib)), "account");
     }
 
     private List<Ranked> asked(String asked, @Nullable String office) {
@@ -97,7 +104,16 @@ class FindPersons {
 
     private List<Ranked> byCin(String written) {
         Optional<Cin> cin = Cin.parse(written);
-        return cin.isEmpty() ? List.of() : certain(directory.withCin(cin.get()), "cin");
+        return cin.isEmpty() ? List.of() : noted(directory.withCin(cin.get()), "cin");
+    }
+
+    /** That a number belongs to someone is a look at it, which is recorded. */
+    private List<Ranked> noted(List<PersonDirectory.Entry> persons, String by) {
+        audit.append(persons.stream()
+                .map(person -> AuditEntry.of("person-found-by-number", "person", person.id())
+                        .with(Map.of("by", by)))
+                .toList());
+        return certain(persons, by);
     }
 
     private List<Ranked> byMatricule(String written) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ class SearchApiTest {
     }
 
     @Test
-    void numbersAreKnownByTheirShapeAndAskedInABody() {
+    void numbersAreKnownByTheirShapeAndAskedInABody() throws SQLException {
         Map<String, @Nullable Object> body = People.body("ERR");
         body.put("cin", "UJ902177");
         body.put("matricule", "9021771");
@@ -90,6 +91,7 @@ class SearchApiTest {
         search(Persona.LATIFA, Map.of("rib", rib))
                 .body("items.id", contains(id))
                 .body("items[0].why", equalTo("account"));
+        assertThat(People.trail(id, "person-found-by-number")).isEqualTo(3);
         search(Persona.FATIMA, Map.of("cin", "UJ000000")).body("items", empty());
         As.user(Persona.FATIMA)
                 .body(Map.of("rib", rib))

@@ -3,23 +3,17 @@ package ma.riaya.welfare.aidrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import ma.riaya.testkit.StateDiagram;
+import ma.riaya.welfare.StateDiagram;
 import org.junit.jupiter.api.Test;
 
 class StateTest {
 
     @Test
     void theDiagramIsCurrent() throws IOException {
-        StateDiagram.assertCurrent(
-                Path.of("..", "docs", "domain", "aid-request-states.md"), """
-                # The life of an aid request
-
-                As `ma.riaya.welfare.aidrequest.State` declares it; a test of welfare-service compares the two.
-                Each step appends to `aid_request_move` in its own transaction.
-                """, State.class, State::next);
+        StateDiagram.assertCurrent("aid-request-states.md", List.of(State.values()), State::next);
     }
 
     @Test

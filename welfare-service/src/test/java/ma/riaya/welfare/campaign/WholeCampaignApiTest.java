@@ -52,8 +52,17 @@ class WholeCampaignApiTest {
         lap("selected");
         adha.approved(1);
         lap("approved");
-        String batch = adha.sent(1);
-        lap("ordered and released");
+        String batch = adha.step(Persona.SAMIRA, 1, "payment-batch")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        lap("ordered");
+        As.once(Persona.KARIM)
+                .post("/v1/payment-batches/" + batch + "/release")
+                .then()
+                .statusCode(200);
+        lap("released");
         adha.assertEnvelope("0.00", "4798000.00", "0.00");
 
         List<CreditTransferTransaction34> transfers = file(batch);

@@ -1,0 +1,186 @@
+package ma.riaya.welfare.aidrequest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static ma.riaya.testkit.Persona.FATIMA;
+import static ma.riaya.testkit.Persona.HASSAN;
+import static ma.riaya.testkit.Persona.SALMA;
+import static ma.riaya.testkit.Persona.SAMIRA;
+import static ma.riaya.welfare.AidRequestsForTests.approved;
+import static ma.riaya.welfare.AidRequestsForTests.ordered;
+import static ma.riaya.welfare.AidRequestsForTests.proposed;
+import static ma.riaya.welfare.AidRequestsForTests.read;
+import static ma.riaya.welfare.AidRequestsForTests.step;
+import static ma.riaya.welfare.AidRequestsForTests.thisYear;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.testkit.As;
+import ma.riaya.testkit.IdentityProvider;
+import ma.riaya.testkit.Persona;
+import ma.riaya.welfare.RegistryForTests;
+import ma.riaya.welfare.payment.DisbursementSettled;
+import ma.riaya.welfare.payment.SourceType;
+import org.junit.jupiter.api.Test;
+
+/** From an approved request to what the bank made of its payment. */
+@QuarkusTest
+class OrderApiTest {
+
+    private final AidRequests requests;
+    private final Event<DisbursementSettled> settled;
+
+    OrderApiTest(AidRequests requests, Event<DisbursementSettled> settled) {
+        this.requests = requests;
+        this.settled = settled;
+    }
+
+    @Test
+    void commitsTheAmountAndMakesOnePayment() {
+        String id = approved("5000.00");
+        Envelope before = Envelope.read();
+        order(SAMIRA, id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ORDERED"))
+                .body("disbursement.state", equalTo("ORDERED"))
+                .body("disbursement.endToEndId", matchesPattern("RY[0-9a-f]{32}"));
+        Envelope after = Envelope.read();
+        assertThat(after.reserved()).isEqualTo(before.reserved().subtract(new BigDecimal("5000.00")));
+        assertThat(after.committed()).isEqualTo(before.committed().add(new BigDecimal("5000.00")));
+        refused(order(Persona.KARIM, id), 409, "aid-request-not-in-state");
+    }
+
+    @Test
+    void asksForTheAccountAsTheUserAndForPayment() {
+        String id = approved("5000.00");
+        RegistryForTests.server().resetRequests();
+        order(SAMIRA, id).then().statusCode(200);
+        RegistryForTests.server()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathMatching("/v1/persons/.*/account"))
+                                .withHeader("Riaya-Purpose", matching("PAYMENT"))
+                                .withHeader("Authorization", matching("Bearer .+")));
+    }
+
+    @Test
+    void isForFinanceWhoTookNoPart() {
+        String id = approved("5000.00");
+        refused(order(HASSAN, id), 403, "role-missing");
+        refused(order(SALMA, id), 403, "role-missing");
+        for (Persona tookPart : new Persona[] {FATIMA, HASSAN}) {
+            String token = IdentityProvider.token(SAMIRA, Map.of("sub", tookPart.subject()));
+            refused(
+                    As.withToken(token)
+                            .header("Idempotency-Key", UUID.randomUUID())
+                            .post("/v1/aid-requests/" + id + "/order"),
+                    403,
+                    "orderer-took-part");
+        }
+        read(SAMIRA, id).then().body("actions", contains("order"));
+    }
+
+    @Test
+    void isOfWhatIsApproved() {
+        refused(order(SAMIRA, proposed("5000.00")), 409, "aid-request-not-in-state");
+        refused(order(SAMIRA, UUID.randomUUID().toString()), 404, "aid-request-unknown");
+    }
+
+    @Test
+    void wantsAnAccountToPayTo() {
+        String id = approved("5000.00");
+        String person = read(SAMIRA, id).path("person.id");
+        StubMapping none = RegistryForTests.server()
+                .stubFor(get("/v1/persons/" + person + "/account").atPriority(1).willReturn(notFound()));
+        refused(order(SAMIRA, id), 409, "account-missing");
+        read(SAMIRA, id).then().body("state", equalTo("APPROVED")).body("disbursement", nullValue());
+        RegistryForTests.server().removeStub(none);
+        order(SAMIRA, id).then().statusCode(200);
+    }
+
+    @Test
+    void isFollowedToItsEnd() {
+        String id = ordered("5000.00");
+        tell(id, DisbursementSettled.Outcome.SENT);
+        read(FATIMA, id).then().body("state", equalTo("ORDERED"));
+        tell(id, DisbursementSettled.Outcome.PAID);
+        read(FATIMA, id).then().body("state", equalTo("PAID")).body("actions", contains("close"));
+        step(FATIMA, id, "closure");
+        tell(id, DisbursementSettled.Outcome.RETURNED);
+        read(FATIMA, id).then().body("state", equalTo("RETURNED"));
+        As.user(FATIMA)
+                .get("/v1/aid-requests/" + id + "/history")
+                .then()
+                .body("items[-1].actor", equalTo("system"))
+                .body(
+                        "items.toState",
+                        contains(
+                                "DRAFT",
+                                "SUBMITTED",
+                                "UNDER_REVIEW",
+                                "PROPOSED",
+                                "APPROVED",
+                                "ORDERED",
+                                "PAID",
+                                "CLOSED",
+                                "RETURNED"));
+    }
+
+    @Test
+    void isReturnedWhereTheBankRefuses() {
+        String id = ordered("5000.00");
+        tell(id, DisbursementSettled.Outcome.REFUSED);
+        read(FATIMA, id).then().body("state", equalTo("RETURNED"));
+    }
+
+    @Test
+    void ofACampaignIsNoneOfOurs() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> settled.fire(new DisbursementSettled(
+                        UUID.randomUUID(),
+                        SourceType.CAMPAIGN_LINE,
+                        UUID.randomUUID(),
+                        DisbursementSettled.Outcome.PAID)));
+    }
+
+    private void tell(String id, DisbursementSettled.Outcome outcome) {
+        AidRequest request = requests.get(UUID.fromString(id));
+        UUID disbursement = request.disbursement();
+        assertThat(disbursement).isNotNull();
+        QuarkusTransaction.requiringNew()
+                .run(() -> settled.fire(
+                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)));
+    }
+
+    private static Response order(Persona persona, String id) {
+        return As.once(persona).post("/v1/aid-requests/" + id + "/order");
+    }
+
+    private static void refused(Response answer, int status, String code) {
+        answer.then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
+    }
+
+    private record Envelope(BigDecimal reserved, BigDecimal committed) {
+        static Envelope read() {
+            Response list = As.user(SALMA).get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear());
+            return new Envelope(
+                    new BigDecimal(list.<String>path("items[0].reserved.amount")),
+                    new BigDecimal(list.<String>path("items[0].committed.amount")));
+        }
+    }
+}
