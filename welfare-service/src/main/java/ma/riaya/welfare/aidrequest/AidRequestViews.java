@@ -3,6 +3,7 @@ package ma.riaya.welfare.aidrequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.precondition.IfMatch;
@@ -31,18 +32,19 @@ public class AidRequestViews {
 
     /** The answer to a step: the view without the situation, for answers to an {@code Idempotency-Key} are kept as they are. */
     public RestResponse<AidRequestView> ok(AidRequest request) {
-        return answer(ResponseBuilder.ok(view(request, null)), request);
+        return answer(ResponseBuilder.ok(view(request, null, documents.of(request.id()))), request);
     }
 
+    /** A request just opened has no document yet. */
     RestResponse<AidRequestView> created(AidRequest request) {
         return answer(
-                ResponseBuilder.create(Response.Status.CREATED, view(request, null))
+                ResponseBuilder.create(Response.Status.CREATED, view(request, null, List.of()))
                         .location(URI.create("/v1/aid-requests/" + request.id())),
                 request);
     }
 
     RestResponse<AidRequestView> read(AidRequest request, @Nullable String situation) {
-        return answer(ResponseBuilder.ok(view(request, situation)), request);
+        return answer(ResponseBuilder.ok(view(request, situation, documents.of(request.id()))), request);
     }
 
     AidRequestSummary summary(AidRequest request) {
@@ -51,7 +53,7 @@ public class AidRequestViews {
                 request.actions(caller.get(), programmes.version(request.programme(), request.programmeVersion())));
     }
 
-    private AidRequestView view(AidRequest request, @Nullable String situation) {
+    private AidRequestView view(AidRequest request, @Nullable String situation, List<DocumentView> documents) {
         return new AidRequestView(
                 request.id(),
                 request.number(),
@@ -66,7 +68,7 @@ public class AidRequestViews {
                 request.amount(),
                 request.proposedBy(),
                 request.approvedBy(),
-                documents.of(request.id()),
+                documents,
                 disbursement(request.disbursement()),
                 request.deadline(),
                 request.actions(caller.get(), programmes.version(request.programme(), request.programmeVersion())));

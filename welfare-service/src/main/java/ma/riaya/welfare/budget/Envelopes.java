@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import ma.riaya.kit.database.OneStatement;
 import ma.riaya.kit.database.Write;
 import ma.riaya.kit.problem.RefusedException;
@@ -42,6 +43,9 @@ public class Envelopes {
     private final Jdbi jdbi;
     private final Clock clock;
 
+    /** An envelope stays what it is for ever, so who has found it once need not look again. */
+    private final Map<Key, UUID> known = new ConcurrentHashMap<>();
+
     Envelopes(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -49,14 +53,25 @@ public class Envelopes {
 
     /** The envelope that pays for the programme through the office, or {@code HQ}, in the budget year; refused as envelope-missing. */
     public UUID find(String programme, String office, int year) {
+        Key key = new Key(programme, office, year);
+        UUID found = known.get(key);
+        if (found == null) {
+            found = read(key);
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private UUID read(Key key) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 "SELECT id FROM envelope WHERE programme = :programme AND office = :office AND year = :year")
-                        .bind("programme", programme)
-                        .bind("office", office)
-                        .bind("year", year)
+                        .bind("programme", key.programme())
+                        .bind("office", key.office())
+                        .bind("year", key.year())
                         .mapTo(UUID.class)
                         .findOne())
-                .orElseThrow(() -> new RefusedException(new CannotSpend.EnvelopeMissing(programme, office, year)));
+                .orElseThrow(() -> new RefusedException(
+                        new CannotSpend.EnvelopeMissing(key.programme(), key.office(), key.year())));
     }
 
     /** Moves one amount; refused as envelope-exhausted where the available does not hold it. */
@@ -141,4 +156,6 @@ public class Envelopes {
                 .mapTo(Money.class)
                 .one());
     }
+
+    private record Key(String programme, String office, int year) {}
 }
