@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.problem.RefusedException;
 import org.jdbi.v3.core.Jdbi;
@@ -116,11 +119,14 @@ class CampaignBook {
         return find(campaign, number, " FOR UPDATE");
     }
 
-    List<Wave> waves(UUID campaign) {
-        return jdbi.withHandle(handle -> handle.createQuery(WAVE + "WHERE campaign = :campaign ORDER BY number")
-                .bind("campaign", campaign)
+    /** By campaign, in their order; a campaign without any is not among them. */
+    Map<UUID, List<Wave>> waves(Collection<UUID> campaigns) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(WAVE + "WHERE campaign = ANY(:campaigns) ORDER BY campaign, number")
+                .bindArray("campaigns", UUID.class, campaigns)
                 .mapTo(Wave.class)
-                .list());
+                .stream()
+                .collect(Collectors.groupingBy(Wave::campaign)));
     }
 
     void propose(UUID wave, String actor) {

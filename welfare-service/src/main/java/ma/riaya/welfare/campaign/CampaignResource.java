@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.CurrentCaller;
@@ -74,7 +76,11 @@ class CampaignResource {
     @POST
     @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "openCampaign", summary = "Open a campaign of a programme that has rules to select by")
+    @Operation(
+            operationId = "openCampaign",
+            summary = "Open a campaign of a programme that has rules to select by",
+            description =
+                    "Refusals: programme-unknown, programme-without-campaign, campaign-amount-out-of-range, envelope-missing.")
     public RestResponse<CampaignView> open(@NotNull @Valid OpenCampaignBody body) {
         Campaign campaign = opening.open(new OpenCampaign.Opening(
                 body.programme(), body.nameAr(), body.nameFr(), body.year(), body.amount(), body.envelopeOffice()));
@@ -88,17 +94,26 @@ class CampaignResource {
     public RestResponse<Page<CampaignView>> list(@Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<Campaign> page = Page.of(
                 book.page(paging.after(1), paging.toRead()), paging.limit(), campaign -> Cursor.of(campaign.id()));
-        return Paging.answer(uri, page.map(this::view));
+        Map<UUID, List<Wave>> waves =
+                book.waves(page.items().stream().map(Campaign::id).toList());
+        return Paging.answer(
+                uri,
+                page.map(campaign ->
+                        CampaignView.of(campaign, waves.getOrDefault(campaign.id(), List.of()), caller.get())));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCampaign", summary = "One campaign, with its waves")
+    @Operation(
+            operationId = "getCampaign",
+            summary = "One campaign, with its waves",
+            description = "Refusals: campaign-unknown.")
     public CampaignView get(@PathParam("id") UUID id) {
         return view(book.get(id));
     }
 
     private CampaignView view(Campaign campaign) {
-        return CampaignView.of(campaign, book.waves(campaign.id()), caller.get());
+        List<Wave> waves = book.waves(List.of(campaign.id())).getOrDefault(campaign.id(), List.of());
+        return CampaignView.of(campaign, waves, caller.get());
     }
 }

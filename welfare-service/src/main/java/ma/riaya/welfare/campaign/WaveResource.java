@@ -90,7 +90,8 @@ class WaveResource {
     @Operation(
             operationId = "selectCampaignWave",
             summary = "Select from the registry and freeze the list, with the reason of each line",
-            description = "Who has a line to be paid in an earlier wave of the campaign is never selected again.")
+            description =
+                    "Who has a line to be paid in an earlier wave of the campaign is never selected again. Refusals: campaign-unknown, registry-unavailable.")
     public RestResponse<WaveView> select(@PathParam("id") UUID id, @NotNull @Valid SelectWaveBody body) {
         SelectWave.Asked asked = new SelectWave.Asked(id, body.asOf(), body.nameAr(), body.nameFr());
         List<Candidate> candidates = selecting.candidates(asked);
@@ -106,7 +107,8 @@ class WaveResource {
     @Path("/{number}")
     @Operation(
             operationId = "getCampaignWave",
-            summary = "One wave with its figures by verdict, category, reason and state")
+            summary = "One wave with its figures by verdict, category, reason and state",
+            description = "Refusals: campaign-wave-unknown.")
     public WaveView get(@PathParam("id") UUID id, @PathParam("number") int number) {
         return view(book.wave(id, number));
     }
@@ -116,7 +118,8 @@ class WaveResource {
     @Operation(
             operationId = "listCampaignWaveLines",
             summary = "The frozen list, with what became of each line",
-            description = "Pensions are shown where a purpose is stated, and each look is recorded.")
+            description =
+                    "Pensions are shown where a purpose is stated, and each look is recorded. Refusals: campaign-wave-unknown, purpose-not-covered.")
     public RestResponse<Page<LineView>> lines(
             @PathParam("id") UUID id,
             @PathParam("number") int number,
@@ -140,7 +143,10 @@ class WaveResource {
     @Path("/{number}/proposal")
     @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "proposeCampaignWave", summary = "Propose the frozen list as it is")
+    @Operation(
+            operationId = "proposeCampaignWave",
+            summary = "Propose the frozen list as it is",
+            description = "Refusals: campaign-wave-unknown, campaign-wave-state, campaign-wave-empty.")
     public RestResponse<WaveView> propose(@PathParam("id") UUID id, @PathParam("number") int number) {
         deciding.propose(id, number);
         return RestResponse.ok(get(id, number));
@@ -153,7 +159,8 @@ class WaveResource {
     @Operation(
             operationId = "approveCampaignWave",
             summary = "Approve the list that another person proposed",
-            description = "Reserves its total in the envelope.")
+            description =
+                    "Reserves its total in the envelope. Refusals: campaign-wave-unknown, campaign-wave-state, approver-is-proposer, envelope-exhausted.")
     public RestResponse<WaveView> approve(@PathParam("id") UUID id, @PathParam("number") int number) {
         deciding.approve(id, number);
         return RestResponse.ok(get(id, number));
@@ -166,7 +173,8 @@ class WaveResource {
     @Operation(
             operationId = "orderCampaignWave",
             summary = "Put the transfers of an approved wave into one batch, and number its vouchers",
-            description = "Commits its total in the envelope; another finance officer releases the batch.")
+            description =
+                    "Commits its total in the envelope; another finance officer releases the batch. Refusals: campaign-wave-unknown, campaign-wave-state, payer-is-approver.")
     public RestResponse<WaveOrderView> order(@PathParam("id") UUID id, @PathParam("number") int number) {
         OrderWave.Ordered ordered = ordering.order(id, number);
         ResponseBuilder<WaveOrderView> answer = ResponseBuilder.create(

@@ -20,6 +20,11 @@ class BankFileBook {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private static final String FILES = """
+            SELECT id, kind, message_id, encode(sha256, 'hex') AS sha256, received_by, received_at, lines, applied, already, noted, exceptions
+            FROM bank_file
+            """;
+
     private static final String LINES = """
             INSERT INTO bank_file_line (bank_file, position, end_to_end_id, batch_number, says, amount, currency, bank_reason, bank_reference, disbursement, outcome, exception)
             SELECT :bankFile, position, nullif(end_to_end_id, ''), nullif(batch_number, ''), says, CAST(nullif(amount, '') AS numeric), nullif(currency, ''),
@@ -133,10 +138,15 @@ class BankFileBook {
                 .findOne());
     }
 
-    private static final String FILES = """
-            SELECT id, kind, message_id, encode(sha256, 'hex') AS sha256, received_by, received_at, lines, applied, already, noted, exceptions
-            FROM bank_file
-            """;
+    /** Newest first. */
+    List<Stored> page(@Nullable Cursor before, int rows) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        FILES + "WHERE CAST(:before AS uuid) IS NULL OR id < :before ORDER BY id DESC LIMIT :rows")
+                .bind("before", before == null ? null : before.uuid(0))
+                .bind("rows", rows)
+                .mapTo(Stored.class)
+                .list());
+    }
 
     /** In the order of the file. */
     List<StoredLine> lines(UUID bankFile, @Nullable LineOutcome outcome, @Nullable Cursor after, int rows) {

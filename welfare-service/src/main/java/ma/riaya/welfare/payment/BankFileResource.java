@@ -57,7 +57,8 @@ class BankFileResource {
     @Operation(
             operationId = "receiveBankFile",
             summary = "Take a pain.002 or camt.054 of the bank, whole",
-            description = "Lines that do not fit change nothing and are listed as exceptions.")
+            description =
+                    "Lines that do not fit change nothing and are listed as exceptions. Refusals: bank-file-already-received, bank-file-with-dtd, bank-file-unknown-kind, bank-file-malformed.")
     public RestResponse<BankFileView> receive(@NotNull byte[] body) {
         BankFileView file = BankFileView.of(receiving.receive(body));
         return ResponseBuilder.create(RestResponse.Status.CREATED, file)
@@ -66,15 +67,31 @@ class BankFileResource {
     }
 
     @GET
+    @Path("/bank-files")
+    @Operation(operationId = "listBankFiles", summary = "Files of the bank, the newest first")
+    public RestResponse<Page<BankFileView>> list(@Valid @BeanParam Paging paging, @Context UriInfo uri) {
+        return Paging.answer(
+                uri,
+                Page.of(book.page(paging.after(1), paging.toRead()), paging.limit(), file -> Cursor.of(file.id()))
+                        .map(BankFileView::of));
+    }
+
+    @GET
     @Path("/bank-files/{id}")
-    @Operation(operationId = "getBankFile", summary = "One file of the bank")
+    @Operation(
+            operationId = "getBankFile",
+            summary = "One file of the bank",
+            description = "Refusals: bank-file-unknown.")
     public BankFileView get(@PathParam("id") UUID id) {
         return BankFileView.of(known(id));
     }
 
     @GET
     @Path("/bank-files/{id}/lines")
-    @Operation(operationId = "listBankFileLines", summary = "The lines of a file of the bank, in its order")
+    @Operation(
+            operationId = "listBankFileLines",
+            summary = "The lines of a file of the bank, in its order",
+            description = "Refusals: bank-file-unknown.")
     public RestResponse<Page<BankLineView>> lines(
             @PathParam("id") UUID id,
             @QueryParam("outcome") @Nullable LineOutcome outcome,

@@ -16,7 +16,9 @@ record BankFileView(
         @Schema(description = "SHA-256 of its bytes, in hexadecimal.")
         String sha256,
 
-        @Schema(description = "Account of who brought it.") String receivedBy,
+        @Schema(description = "Subject of the account that brought it.")
+        String receivedBy,
+
         Instant receivedAt,
         int lines,
         @Schema(description = "Lines that moved a payment.") int applied,

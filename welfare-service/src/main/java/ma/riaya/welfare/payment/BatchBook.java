@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.riaya.kit.paging.Cursor;
@@ -102,18 +104,32 @@ class BatchBook {
                 .list());
     }
 
-    /** How many of its payments stand where. */
-    Map<DisbursementState, Integer> states(UUID id) {
-        Map<DisbursementState, Integer> counts = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT state, count(*)::int AS payments FROM disbursement WHERE batch = :id GROUP BY state")
+    /** How many of its payments stand where, and who approved them. */
+    Figures figures(UUID id) {
+        Map<DisbursementState, Integer> states = new TreeMap<>();
+        Set<String> approvers = new HashSet<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT state, approved_by, count(*)::int AS payments FROM disbursement WHERE batch = :id GROUP BY state, approved_by
+                        """)
                 .bind("id", id)
-                .mapTo(StateCount.class)
-                .forEach(count -> counts.put(count.state(), count.payments())));
-        return counts;
+                .mapTo(Figure.class)
+                .forEach(figure -> {
+                    states.merge(figure.state(), figure.payments(), Integer::sum);
+                    approvers.add(figure.approvedBy());
+                }));
+        return new Figures(states, approvers);
     }
 
-    record StateCount(DisbursementState state, int payments) {}
+    private record Figure(DisbursementState state, String approvedBy, int payments) {}
+
+    /** What is known of a batch's payments together. */
+    record Figures(Map<DisbursementState, Integer> states, Set<String> approvers) {
+
+        Figures {
+            states = Map.copyOf(states);
+            approvers = Set.copyOf(approvers);
+        }
+    }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);

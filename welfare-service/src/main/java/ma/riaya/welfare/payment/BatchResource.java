@@ -74,7 +74,10 @@ class BatchResource {
     @POST
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
-    @Operation(operationId = "preparePaymentBatch", summary = "Put ordered payments into one batch")
+    @Operation(
+            operationId = "preparePaymentBatch",
+            summary = "Put ordered payments into one batch",
+            description = "All of them or none. Refusals: disbursements-not-ready, payer-is-approver.")
     public RestResponse<BatchView> prepare(@NotNull @Valid PrepareBatchBody body) {
         UUID id = preparing.prepare(body.disbursements()).id();
         return ResponseBuilder.create(RestResponse.Status.CREATED, view(id))
@@ -84,23 +87,29 @@ class BatchResource {
 
     @GET
     @Operation(operationId = "listPaymentBatches", summary = "Batches, the newest first")
-    public RestResponse<Page<BatchView>> list(
+    public RestResponse<Page<BatchSummary>> list(
             @QueryParam("state") @Nullable BatchState state, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<Batch> page = Page.of(
                 book.page(state, paging.after(1), paging.toRead()), paging.limit(), batch -> Cursor.of(batch.id()));
-        return Paging.answer(uri, page.map(batch -> BatchView.of(batch, book.states(batch.id()), caller.get())));
+        return Paging.answer(uri, page.map(BatchSummary::of));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPaymentBatch", summary = "One batch, with where its payments stand")
+    @Operation(
+            operationId = "getPaymentBatch",
+            summary = "One batch, with where its payments stand",
+            description = "Refusals: payment-batch-unknown.")
     public BatchView get(@PathParam("id") UUID id) {
         return view(id);
     }
 
     @GET
     @Path("/{id}/lines")
-    @Operation(operationId = "listPaymentBatchLines", summary = "The batch's payments, in the order of its file")
+    @Operation(
+            operationId = "listPaymentBatchLines",
+            summary = "The batch's payments, in the order of its file",
+            description = "Refusals: payment-batch-unknown.")
     public RestResponse<Page<DisbursementView>> lines(
             @PathParam("id") UUID id,
             @QueryParam("state") @Nullable DisbursementState state,
@@ -122,7 +131,8 @@ class BatchResource {
     @Operation(
             operationId = "releasePaymentBatch",
             summary = "Send the batch to the bank",
-            description = "By another person than who prepared it, and by none who approved what it pays.")
+            description =
+                    "By another person than who prepared it, and by none who approved what it pays. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver.")
     public RestResponse<BatchView> release(@PathParam("id") UUID id) {
         releasing.release(id);
         return RestResponse.ok(view(id));
@@ -132,7 +142,11 @@ class BatchResource {
     @Path("/{id}/file")
     @RolesAllowed(Roles.FINANCE)
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(operationId = "getPaymentBatchFile", summary = "The very bytes that the bank is sent")
+    @Operation(
+            operationId = "getPaymentBatchFile",
+            summary = "The very bytes that the bank is sent",
+            description =
+                    "It names accounts, so the look is recorded. Refusals: purpose-missing, purpose-not-covered, payment-batch-unknown, payment-batch-not-released.")
     public RestResponse<byte[]> file(
             @PathParam("id") UUID id,
             @HeaderParam(Purpose.HEADER)
@@ -147,7 +161,7 @@ class BatchResource {
     }
 
     private BatchView view(UUID id) {
-        return BatchView.of(known(id), book.states(id), caller.get());
+        return BatchView.of(known(id), book.figures(id), caller.get());
     }
 
     private Batch known(UUID id) {

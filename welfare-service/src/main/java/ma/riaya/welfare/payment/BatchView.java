@@ -23,12 +23,11 @@ record BatchView(
 
         @Schema(description = "Their sum.") Money total,
 
-        @Schema(description = "Account of who put it together.")
-        String preparedBy,
+        @Schema(description = "Subject of the account.") String preparedBy,
 
         Instant preparedAt,
 
-        @Nullable @Schema(description = "Account of who released it.")
+        @Nullable @Schema(description = "Subject of the account.")
         String releasedBy,
 
         @Nullable Instant releasedAt,
@@ -44,12 +43,7 @@ record BatchView(
         @Schema(description = "What the reader may do now.", examples = "release")
         List<String> actions) {
 
-    BatchView {
-        states = Map.copyOf(states);
-        actions = List.copyOf(actions);
-    }
-
-    static BatchView of(Batch batch, Map<DisbursementState, Integer> states, Caller reader) {
+    static BatchView of(Batch batch, BatchBook.Figures figures, Caller reader) {
         return new BatchView(
                 batch.id(),
                 batch.number(),
@@ -62,16 +56,17 @@ record BatchView(
                 batch.releasedAt(),
                 batch.contentSha256(),
                 batch.writtenAt(),
-                states,
-                actions(batch, reader));
+                figures.states(),
+                actions(batch, figures, reader));
     }
 
-    private static List<String> actions(Batch batch, Caller reader) {
+    private static List<String> actions(Batch batch, BatchBook.Figures figures, Caller reader) {
         List<String> actions = new ArrayList<>();
         if (reader.has(Roles.FINANCE)) {
             if (batch.state() != BatchState.PREPARED) {
                 actions.add("file");
-            } else if (!reader.subject().equals(batch.preparedBy())) {
+            } else if (!reader.subject().equals(batch.preparedBy())
+                    && !figures.approvers().contains(reader.subject())) {
                 actions.add("release");
             }
         }

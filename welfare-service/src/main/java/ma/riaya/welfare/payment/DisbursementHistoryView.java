@@ -12,7 +12,7 @@ record DisbursementHistoryView(
         @Nullable DisbursementState fromState,
         DisbursementState toState,
 
-        @Schema(description = "Account of who acted, or brought the bank's file.")
+        @Schema(description = "Subject of the account that acted, or brought the bank's file.")
         String actor,
 
         @Nullable @Schema(description = "The bank's file that moved it.")

@@ -51,14 +51,20 @@ class DisbursementResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getDisbursement", summary = "One payment")
+    @Operation(
+            operationId = "getDisbursement",
+            summary = "One payment",
+            description = "Refusals: disbursement-unknown.")
     public DisbursementView get(@PathParam("id") UUID id) {
         return list.get(id).orElseThrow(() -> new RefusedException(new CannotPay.DisbursementUnknown(id)));
     }
 
     @GET
     @Path("/{id}/history")
-    @Operation(operationId = "listDisbursementHistory", summary = "Every move of a payment, the oldest first")
+    @Operation(
+            operationId = "listDisbursementHistory",
+            summary = "Every move of a payment, the oldest first",
+            description = "Refusals: disbursement-unknown.")
     public RestResponse<Page<DisbursementHistoryView>> history(
             @PathParam("id") UUID id, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         get(id);

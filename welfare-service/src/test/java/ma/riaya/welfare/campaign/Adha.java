@@ -9,12 +9,12 @@ import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
 
 /** A campaign of the Aïd, taken step by step by the people who take it in life. */
-record Adha(String campaign, String envelope) {
+public record Adha(String campaign, String envelope) {
 
     private static final AtomicInteger YEAR = new AtomicInteger(2060);
 
     /** Opened by NADIA on an envelope of its own. */
-    static Adha opened(String allotted) {
+    public static Adha opened(String allotted) {
         int year = YEAR.getAndIncrement();
         String envelope = As.once(Persona.SALMA)
                 .body("""
@@ -48,7 +48,7 @@ record Adha(String campaign, String envelope) {
                         """.formatted(asOf)).post("/v1/campaigns/" + campaign + "/waves");
     }
 
-    ValidatableResponse selected(String asOf) {
+    public ValidatableResponse selected(String asOf) {
         return selecting(asOf).then().statusCode(201);
     }
 
@@ -57,14 +57,14 @@ record Adha(String campaign, String envelope) {
     }
 
     /** Proposed by NADIA and approved by OMAR. */
-    Adha approved(int wave) {
+    public Adha approved(int wave) {
         step(Persona.NADIA, wave, "proposal").then().statusCode(200);
         step(Persona.OMAR, wave, "approval").then().statusCode(200);
         return this;
     }
 
     /** Ordered by SAMIRA and released by KARIM; answers the batch. */
-    String sent(int wave) {
+    public String sent(int wave) {
         String batch = step(Persona.SAMIRA, wave, "payment-batch")
                 .then()
                 .statusCode(201)

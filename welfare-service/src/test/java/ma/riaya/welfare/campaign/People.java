@@ -14,7 +14,7 @@ import java.util.UUID;
 import ma.riaya.welfare.RegistryForTests;
 
 /** The people whom the registry answers to a campaign of a test. */
-final class People {
+public final class People {
 
     static final String NO_ACCOUNT = "null, \"accountProblem\": null";
     static final String BAD_ACCOUNT = "null, \"accountProblem\": \"rib-key-wrong\"";
@@ -24,7 +24,7 @@ final class People {
     private final List<UUID> ids = new ArrayList<>();
 
     /** A widow of that pension with all that it takes. */
-    People widow(String pension) {
+    public People widow(String pension) {
         return person("WIDOWED_SPOUSE", pension, "null, \"categoryEndReason\": null", "null", ACCOUNT);
     }
 
@@ -79,7 +79,7 @@ final class People {
     }
 
     /** Answered a page at a time, to who says for what. */
-    People answered(int pageSize) {
+    public People answered(int pageSize) {
         for (int from = 0; from == 0 || from < items.size(); from += pageSize) {
             int to = Math.min(from + pageSize, items.size());
             String next = to < items.size() ? "\"page-" + to + "\"" : "null";

@@ -1,88 +1,92 @@
 package ma.riaya.welfare.payment;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
-import ma.riaya.welfare.budget.Envelopes;
-import ma.riaya.welfare.budget.Kind;
-import ma.riaya.welfare.budget.Movement;
+import ma.riaya.testkit.Postgres;
+import ma.riaya.welfare.AidRequestsForTests;
+import ma.riaya.welfare.campaign.Adha;
+import ma.riaya.welfare.campaign.People;
 import ma.riaya.welfare.money.Money;
 
-/** Ordered payments to begin a test with: approved by NADIA, ordered by SAMIRA, committed in an envelope of their own. */
-@Singleton
-class Ordered {
+/** Payments to begin a test with, brought there by the calls that people make. */
+final class Ordered {
 
-    static final Money EACH = Money.of("1000.00");
-    static final String IBAN = "MA64001810007800020110620318";
+    /** What each decision pays. */
+    static final String EACH = "5000.00";
 
-    private static final AtomicInteger YEAR = new AtomicInteger(2041);
+    private static final String IBAN = "MA64001810007800020110620318";
 
-    private final PaymentBook book;
-    private final Envelopes envelopes;
+    private Ordered() {}
 
-    Ordered(PaymentBook book, Envelopes envelopes) {
-        this.book = book;
-        this.envelopes = envelopes;
-    }
-
-    record Some(UUID envelope, List<UUID> ids) {
+    /** Payments sent to the bank, 1000.00 each, from an envelope of their own that holds just that. */
+    record Sent(String envelope, String batch, String number, List<UUID> ids) {
         String reference(int number) {
             return Disbursements.endToEndId(ids.get(number));
         }
     }
 
-    Some payments(int count) {
-        return paymentsApprovedBy(Persona.NADIA, count);
+    /** Payments of decisions that HASSAN took and SAMIRA ordered; no batch carries them. */
+    static List<UUID> payments(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> AidRequestsForTests.ordered(EACH))
+                .map(request ->
+                        AidRequestsForTests.read(Persona.SAMIRA, request).<String>path("disbursement.id"))
+                .map(UUID::fromString)
+                .toList();
     }
 
-    Some paymentsApprovedBy(Persona approver, int count) {
-        UUID envelope = UUID.fromString(As.once(Persona.SALMA)
-                .body("""
-                        {"programme": "SERIOUS_ILLNESS", "office": "HQ", "year": %d, "allotted": {"amount": "%s", "currency": "MAD"}}
-                        """.formatted(YEAR.getAndIncrement(), EACH.amount().multiply(BigDecimal.valueOf(count))))
-                .post("/v1/envelopes")
+    /** The same, as if somebody who is of finance too had taken the decisions. */
+    static List<UUID> paymentsApprovedBy(Persona approver, int count) throws SQLException {
+        List<UUID> payments = payments(count);
+        try (Connection owner = Postgres.asOwner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE disbursement SET approved_by = ? WHERE id = ?")) {
+            for (UUID payment : payments) {
+                update.setString(1, approver.subject());
+                update.setObject(2, payment);
+                update.executeUpdate();
+            }
+        }
+        return payments;
+    }
+
+    /** Payments of a campaign's wave, batched by SAMIRA and released by KARIM. */
+    static Sent sent(int count) {
+        People people = new People();
+        IntStream.range(0, count).forEach(i -> people.widow("1500.00"));
+        people.answered(Math.max(count, 1));
+        Adha adha = Adha.opened(count + "000.00");
+        adha.selected("2025-07-01");
+        String batch = adha.approved(1).sent(1);
+        List<String> ids = As.user(Persona.KARIM)
+                .get("/v1/payment-batches/" + batch + "/lines?limit=200")
+                .path("items.id");
+        return new Sent(
+                adha.envelope(),
+                batch,
+                As.user(Persona.KARIM).get("/v1/payment-batches/" + batch).path("number"),
+                ids.stream().map(UUID::fromString).toList());
+    }
+
+    /** Prepared by SAMIRA. */
+    static String prepared(List<UUID> payments) {
+        return As.once(Persona.SAMIRA)
+                .body(body(payments))
+                .post("/v1/payment-batches")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id"));
-        List<PaymentBook.Row> rows = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            rows.add(new PaymentBook.Row(
-                    UuidCreator.getTimeOrderedEpochPlus1(), payment(envelope, UUID.randomUUID(), approver)));
-        }
-        QuarkusTransaction.requiringNew().run(() -> {
-            Money sum = new Money(EACH.amount().multiply(BigDecimal.valueOf(count)));
-            envelopes.move(new Movement(Kind.RESERVE, envelope, sum, "test", envelope));
-            envelopes.move(new Movement(Kind.COMMIT, envelope, sum, "test", envelope));
-            if (book.insert(rows, Persona.SAMIRA.subject()) != count) {
-                throw new AssertionError("not ordered");
-            }
-        });
-        return new Some(envelope, rows.stream().map(PaymentBook.Row::id).toList());
-    }
-
-    static NewDisbursement payment(UUID envelope, UUID source, Persona approver) {
-        return new NewDisbursement(
-                SourceType.DECISION,
-                source,
-                1,
-                envelope,
-                EACH,
-                UUID.randomUUID(),
-                "Fatima Aït Benhaddou",
-                IBAN,
-                approver.subject());
+                .path("id");
     }
 
     /** Prepared by SAMIRA and released by KARIM. */
-    String released(Some payments) {
+    static String released(List<UUID> payments) {
         String batch = prepared(payments);
         As.once(Persona.KARIM)
                 .post("/v1/payment-batches/" + batch + "/release")
@@ -91,18 +95,21 @@ class Ordered {
         return batch;
     }
 
-    String prepared(Some payments) {
-        return As.once(Persona.SAMIRA)
-                .body(body(payments.ids()))
-                .post("/v1/payment-batches")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
     static String body(List<UUID> ids) {
         return "{\"disbursements\": [\""
                 + String.join("\", \"", ids.stream().map(UUID::toString).toList()) + "\"]}";
+    }
+
+    static NewDisbursement payment(UUID envelope, UUID source, Persona approver) {
+        return new NewDisbursement(
+                SourceType.DECISION,
+                source,
+                1,
+                envelope,
+                Money.of(EACH),
+                UUID.randomUUID(),
+                "Fatima Aït Benhaddou",
+                IBAN,
+                approver.subject());
     }
 }

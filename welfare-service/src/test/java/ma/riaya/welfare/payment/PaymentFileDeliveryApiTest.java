@@ -30,17 +30,15 @@ class PaymentFileDeliveryApiTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final Ordered ordered;
     private final Relay relay;
 
-    PaymentFileDeliveryApiTest(Ordered ordered, Relay relay) {
-        this.ordered = ordered;
+    PaymentFileDeliveryApiTest(Relay relay) {
         this.relay = relay;
     }
 
     @Test
     void aReleasedBatchIsWrittenByItself() throws IOException {
-        String batch = ordered.released(ordered.payments(2));
+        String batch = Ordered.released(Ordered.payments(2));
 
         await().atMost(SOON).until(() -> state(batch).equals("WRITTEN"));
 
@@ -56,7 +54,7 @@ class PaymentFileDeliveryApiTest {
         Files.createDirectories(folder);
         Files.move(folder, away);
         Files.writeString(folder, "no folder");
-        String batch = ordered.released(ordered.payments(2));
+        String batch = Ordered.released(Ordered.payments(2));
         await().atMost(SOON).until(() -> count("attempts > 0", batch) == 1);
         assertThat(state(batch)).isEqualTo("RELEASED");
         byte[] released = shown(batch);
@@ -74,7 +72,7 @@ class PaymentFileDeliveryApiTest {
     /** The file lies there, and that it does was never noted; two relays find it so at once. */
     @Test
     void whatWasWrittenAndNotNotedIsNotedWithoutAnotherFile() throws Exception {
-        String batch = ordered.released(ordered.payments(2));
+        String batch = Ordered.released(Ordered.payments(2));
         await().atMost(SOON).until(() -> state(batch).equals("WRITTEN"));
         byte[] written = Files.readAllBytes(file(batch));
         long files = files();
@@ -98,7 +96,7 @@ class PaymentFileDeliveryApiTest {
     /** Written and then lost before it was noted: it comes again under its name, with its bytes. */
     @Test
     void whatIsDeliveredAgainHasTheSameNameAndBytes() throws IOException, SQLException {
-        String batch = ordered.released(ordered.payments(2));
+        String batch = Ordered.released(Ordered.payments(2));
         await().atMost(SOON).until(() -> state(batch).equals("WRITTEN"));
         byte[] written = Files.readAllBytes(file(batch));
         Files.delete(file(batch));
