@@ -46,6 +46,11 @@ public final class Api {
         return tokens.tokenOf(user);
     }
 
+    /** The identifier by which the services know this user. */
+    String subjectOf(String user) {
+        return Claims.of(tokenOf(user)).path("sub").asText();
+    }
+
     Answer send(HttpRequest request, String described, String service) {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -8,6 +8,8 @@ import java.util.Map;
 /** One envelope of the budget, found by what it is for. */
 public final class Envelope {
 
+    private static final String ALLOTS = "salma";
+
     private final Api api;
     private final String id;
     private final String named;
@@ -15,10 +17,6 @@ public final class Envelope {
     /** The figures of an envelope at one moment. */
     record Figures(
             BigDecimal allotted, BigDecimal reserved, BigDecimal committed, BigDecimal paid, BigDecimal available) {
-
-        /** An envelope from which nothing has moved yet. */
-        static final Figures UNTOUCHED =
-                new Figures(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         static Figures of(JsonNode view) {
             return new Figures(
@@ -43,14 +41,14 @@ public final class Envelope {
     /** Allots the money as the administrator does; where the envelope stands already, it stays as it is. */
     public static Envelope allot(Api api, String programme, String office, int year, String amount) {
         String named = programme + " " + office + " " + year;
-        Answer answer = api.as("salma")
+        Answer answer = api.as(ALLOTS)
                 .at(Service.WELFARE, "/v1/envelopes")
                 .key("envelope:" + named.replace(' ', ':'))
                 .post(Map.of("programme", programme, "office", office, "year", year, "allotted", Dirhams.body(amount)))
                 .expect(201, 409);
         return answer.isSuccess()
                 ? new Envelope(api, answer.json().path("id").asText(), named)
-                : find(api, "salma", programme, office, year);
+                : find(api, ALLOTS, programme, office, year);
     }
 
     /** Finds the envelope, read as this user. */
@@ -67,6 +65,25 @@ public final class Envelope {
                     + "; the demonstration's data are loaded by ./riaya up");
         }
         return new Envelope(api, found.getFirst().path("id").asText(), named);
+    }
+
+    /** Changes how much it holds, as the administrator does. */
+    void raise(Run run, BigDecimal allotted) {
+        String seen = api.as(ALLOTS)
+                .at(Service.WELFARE, "/v1/envelopes/{}", id)
+                .get()
+                .expect(200)
+                .etag();
+        api.as(ALLOTS)
+                .at(Service.WELFARE, "/v1/envelopes/{}/amendments", id)
+                .key(run.key("raise:" + id))
+                .ifMatch(seen)
+                .post(Map.of("allotted", Dirhams.body(allotted.toPlainString())))
+                .expect(200);
+    }
+
+    String id() {
+        return id;
     }
 
     /** Reads the figures as finance does, and checks that they add up. */

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import ma.riaya.acceptance.bank.BankSimulator;
 import ma.riaya.acceptance.registry.KnownPersons;
@@ -106,7 +109,7 @@ public final class GraveIllness {
 
     private String receive(String person) {
         narrator.step("The request is written down, the medical certificate added, the receipt given.");
-        String request = api.as(RECEIVES)
+        Answer opened = api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests")
                 .key(run.key("request"))
                 .post(Map.of(
@@ -118,10 +121,9 @@ public final class GraveIllness {
                         "أرملة متقاعد، تعالج من مرض مزمن خطير ولا تغطي التعاضدية كل المصاريف",
                         "channel",
                         "COUNTER"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+                .expect(201);
+        narrator.begin(run, opened);
+        String request = opened.json().path("id").asText();
         byte[] certificate = certificate();
         JsonNode document = api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/documents", request)
@@ -137,6 +139,7 @@ public final class GraveIllness {
                         "/v1/aid-requests/{}/documents/{}",
                         request,
                         document.path("id").asText())
+                .purpose("AID_INSTRUCTION")
                 .get()
                 .expect(200)
                 .bytes();
@@ -175,10 +178,7 @@ public final class GraveIllness {
                 .key(run.key("own-approval"))
                 .language("ar")
                 .post(reasons);
-        narrator.confirmThat(
-                own.status() == 403 || own.status() == 409,
-                "who proposed may not approve (" + own.code() + "): "
-                        + Narrator.arabic(own.json().path("detail").asText()));
+        narrator.confirmRefused("who proposed may not approve", own);
         narrator.step(DECIDES + ", the head of the office, approves.");
         return !api.as(DECIDES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/approval", request)
@@ -225,16 +225,31 @@ public final class GraveIllness {
 
     private void history(String request) {
         narrator.step("What the file tells of itself:");
-        JsonNode history = api.as(RECEIVES)
+        Map<String, String> names =
+                Stream.of(RECEIVES, DECIDES, PAYS).collect(Collectors.toMap(api::subjectOf, name -> name));
+        List<String> told = new ArrayList<>();
+        api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/history", request)
                 .get()
                 .expect(200)
-                .json();
-        history.path("items")
-                .forEach(move -> narrator.say(move.path("at").asText() + " "
-                        + move.path("to").asText() + " " + move.path("by").asText()));
-        narrator.confirmThat(
-                history.path("items").size() >= 6, "each move from draft to paid is in the history, with who made it");
+                .json()
+                .path("items")
+                .forEach(move -> {
+                    String by = move.path("actor").asText();
+                    told.add(move.path("toState").asText() + " by " + names.getOrDefault(by, by));
+                    narrator.say(move.path("occurredAt").asText() + "  " + told.getLast());
+                });
+        narrator.confirm(
+                "each move, with who made it",
+                List.of(
+                        "DRAFT by " + RECEIVES,
+                        "SUBMITTED by " + RECEIVES,
+                        "UNDER_REVIEW by " + RECEIVES,
+                        "PROPOSED by " + RECEIVES,
+                        "APPROVED by " + DECIDES,
+                        "ORDERED by " + PAYS,
+                        "PAID by " + PAYS),
+                told);
     }
 
     private JsonNode view(String user, String request) {

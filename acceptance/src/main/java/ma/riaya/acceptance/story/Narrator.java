@@ -19,6 +19,7 @@ public final class Narrator {
     private final PrintStream out;
     private int steps;
     private int checks;
+    private boolean takenUp;
 
     public Narrator(PrintStream out) {
         this.out = out;
@@ -39,6 +40,15 @@ public final class Narrator {
 
     public void say(String sentence) {
         out.println("    " + sentence);
+    }
+
+    /** Says whether the run begins or is taken up again, as its first answer tells. */
+    void begin(Run run, Answer first) {
+        takenUp = first.isReplayed();
+        say(
+                takenUp
+                        ? "run \"" + run.name() + "\" was begun before: each step that was done answers from memory"
+                        : "run \"" + run.name() + "\" begins; told again, it changes nothing");
     }
 
     /** Insists that the two are equal. */
@@ -68,6 +78,13 @@ public final class Narrator {
                     + "; missing " + few(missing) + ", not expected " + few(added));
         }
         held(what + ": " + shown(actual.size()) + ", the same ones");
+    }
+
+    /** Insists on the refusal of an own act; in a run taken up again the thing may be past it, which is another refusal. */
+    void confirmRefused(String what, Answer answer) {
+        answer.expectRefusal(takenUp && answer.status() == 409 ? 409 : 403);
+        held(what + " (" + answer.status() + " " + answer.code() + "): "
+                + arabic(answer.json().path("detail").asText()));
     }
 
     public void confirmThat(boolean holds, String sentence) {

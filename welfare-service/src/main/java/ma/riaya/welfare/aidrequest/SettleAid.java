@@ -4,10 +4,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import ma.riaya.welfare.payment.DisbursementSettled;
 import ma.riaya.welfare.payment.SourceType;
+import org.jboss.logging.Logger;
 
 /** Follows a payment in its own transaction: the request becomes paid or returned with it. */
 @Singleton
 class SettleAid {
+
+    private static final Logger LOG = Logger.getLogger(SettleAid.class);
 
     private final AidRequests requests;
     private final Moves moves;
@@ -30,9 +33,13 @@ class SettleAid {
         }
     }
 
+    /** What the bank did is recorded even where the request it paid for is not found: somebody has to look at that. */
     private void move(DisbursementSettled settled, State to, String audited) {
-        AidRequest request = requests.lockDecided(settled.source())
-                .orElseThrow(() -> new IllegalStateException("no request has the decision " + settled.source()));
-        moves.write(Move.settled(request, to, audited));
+        requests.lockDecided(settled.source())
+                .ifPresentOrElse(
+                        request -> moves.write(Move.settled(request, to, audited)),
+                        () -> LOG.errorf(
+                                "payment %s became %s, and no request has its decision %s",
+                                settled.disbursement(), to, settled.source()));
     }
 }
