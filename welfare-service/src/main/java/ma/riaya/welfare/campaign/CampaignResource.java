@@ -29,6 +29,7 @@ import ma.riaya.kit.paging.Paging;
 import ma.riaya.welfare.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -76,6 +77,7 @@ class CampaignResource {
     @POST
     @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @APIResponseSchema(value = CampaignView.class, responseCode = "201", responseDescription = "Opened.")
     @Operation(
             operationId = "openCampaign",
             summary = "Open a campaign of a programme that has rules to select by",

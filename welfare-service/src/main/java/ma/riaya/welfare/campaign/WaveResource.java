@@ -35,6 +35,7 @@ import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -87,6 +88,7 @@ class WaveResource {
     @POST
     @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
+    @APIResponseSchema(value = WaveView.class, responseCode = "201", responseDescription = "Selected and frozen.")
     @Operation(
             operationId = "selectCampaignWave",
             summary = "Select from the registry and freeze the list, with the reason of each line",
@@ -170,6 +172,7 @@ class WaveResource {
     @Path("/{number}/payment-batch")
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @APIResponseSchema(value = WaveOrderView.class, responseCode = "201", responseDescription = "Ordered.")
     @Operation(
             operationId = "orderCampaignWave",
             summary = "Put the transfers of an approved wave into one batch, and number its vouchers",

@@ -27,6 +27,7 @@ import ma.riaya.kit.paging.Paging;
 import ma.riaya.kit.problem.ProblemTexts;
 import ma.riaya.kit.problem.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -54,6 +55,7 @@ class BankFileResource {
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @APIResponseSchema(value = BankFileView.class, responseCode = "201", responseDescription = "Taken.")
     @Operation(
             operationId = "receiveBankFile",
             summary = "Take a pain.002 or camt.054 of the bank, whole",

@@ -31,6 +31,7 @@ import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -74,6 +75,7 @@ class BatchResource {
     @POST
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @APIResponseSchema(value = BatchView.class, responseCode = "201", responseDescription = "Prepared.")
     @Operation(
             operationId = "preparePaymentBatch",
             summary = "Put ordered payments into one batch",
