@@ -10,6 +10,7 @@ import ma.riaya.acceptance.registry.Registry;
 import ma.riaya.acceptance.registry.RegistrySpec;
 import ma.riaya.acceptance.story.Api;
 import ma.riaya.acceptance.story.DemonstrationEnvelopes;
+import ma.riaya.acceptance.story.FamilyAccount;
 import ma.riaya.acceptance.story.Narrator;
 import ma.riaya.acceptance.story.Product;
 import ma.riaya.acceptance.story.RegistryImport;
@@ -17,7 +18,7 @@ import ma.riaya.acceptance.story.Service;
 import ma.riaya.acceptance.story.SignIn;
 import ma.riaya.acceptance.story.StoryFailed;
 
-/** Loads the demonstration: makes its registry, imports it as its manager, allots its envelopes. A second run changes nothing. */
+/** Loads the demonstration: makes its registry, imports it as its manager, ties a family to its record, allots its envelopes. A second run changes nothing. */
 public final class LoadDemonstration {
 
     private static final Duration UNTIL_READY = Duration.ofMinutes(3);
@@ -48,6 +49,8 @@ public final class LoadDemonstration {
         narrator.say(registry + ", " + Files.size(registry) + " bytes");
         narrator.step("Its manager imports it.");
         new RegistryImport(api, narrator).bring(registry, spec.people());
+        narrator.step("A family's own account is tied to its record.");
+        new FamilyAccount(api).tie(narrator);
         narrator.step("The administrator allots the envelopes.");
         DemonstrationEnvelopes.allot(api, narrator, Clock.systemUTC());
         narrator.end();

@@ -94,7 +94,7 @@ final class KnownFamilies {
                         new Names.Written("مينة", "Mina"),
                         new Names.Written("الحداد", "EL HADDAD"),
                         rabat)
-                .identifiedBy("A14240")
+                .identifiedBy(KnownPersons.MINA_CIN)
                 .held(Category.SPOUSE, married, bereaved, EndReason.WIDOWED)
                 .holds(Category.WIDOWED_SPOUSE, bereaved)
                 .receives(List.of(

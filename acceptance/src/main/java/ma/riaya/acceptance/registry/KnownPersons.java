@@ -23,6 +23,9 @@ public final class KnownPersons {
     /** The widow behind the demonstration's user {@code mina}: Rabat, her husband fell on duty, two children. */
     public static final String MINA = "CMR-000004";
 
+    /** The number of her identity card. */
+    public static final String MINA_CIN = "A14240";
+
     /** Mina's husband, fallen on duty. */
     public static final String MINAS_HUSBAND = "CMR-000005";
 

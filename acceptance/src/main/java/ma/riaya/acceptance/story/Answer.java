@@ -37,6 +37,11 @@ public final class Answer {
         }
     }
 
+    /** A header of the answer; empty where it has none. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
     public String etag() {
         return response.headers()
                 .firstValue("ETag")

@@ -26,6 +26,7 @@ public final class Call {
     private final Map<String, String> query = new LinkedHashMap<>();
     private Service service = Service.WELFARE;
     private String path = "";
+    private Duration patience = PATIENCE;
 
     Call(Api api, String user) {
         this.api = api;
@@ -69,6 +70,12 @@ public final class Call {
     /** The language of the texts that come back: ar, fr or en. */
     public Call language(String tag) {
         headers.put("Accept-Language", tag);
+        return this;
+    }
+
+    /** How long the caller waits for the answer. */
+    public Call within(Duration most) {
+        patience = most;
         return this;
     }
 
@@ -125,7 +132,7 @@ public final class Call {
                 .append(encoded(value)));
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(api.product().address(service) + address.toString()))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + api.tokenOf(user))
                 .method(method, body);
         headers.forEach(request::header);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
 /** What the lines of all campaigns say that one envelope must hold. */
-final class CampaignBooks {
+public final class CampaignBooks {
 
     private static final String READS = "driss";
 
@@ -15,7 +15,7 @@ final class CampaignBooks {
     private CampaignBooks() {}
 
     /** Adds up every line of every campaign that the envelope pays. */
-    static CampaignBooks of(Api api, Envelope envelope) {
+    public static CampaignBooks of(Api api, Envelope envelope) {
         CampaignBooks books = new CampaignBooks();
         for (JsonNode campaign :
                 api.as(READS).at(Service.WELFARE, "/v1/campaigns").all()) {
@@ -52,7 +52,7 @@ final class CampaignBooks {
     }
 
     /** Insists that the envelope holds what the lines say, to the centime. */
-    void confirm(Narrator narrator, Envelope.Figures figures) {
+    public void confirm(Narrator narrator, Envelope.Figures figures) {
         narrator.confirmSum("reserved, as the lines say", reserved, figures.reserved());
         narrator.confirmSum("committed, as the lines say", committed, figures.committed());
         narrator.confirmSum("paid, as the lines say", paid, figures.paid());

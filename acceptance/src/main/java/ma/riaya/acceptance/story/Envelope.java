@@ -15,7 +15,7 @@ public final class Envelope {
     private final String named;
 
     /** The figures of an envelope at one moment. */
-    record Figures(
+    public record Figures(
             BigDecimal allotted, BigDecimal reserved, BigDecimal committed, BigDecimal paid, BigDecimal available) {
 
         static Figures of(JsonNode view) {
@@ -76,18 +76,18 @@ public final class Envelope {
                 .etag();
         api.as(ALLOTS)
                 .at(Service.WELFARE, "/v1/envelopes/{}/amendments", id)
-                .key(run.key("raise:" + id))
+                .key(run.key("raise:" + id + ":" + allotted))
                 .ifMatch(seen)
                 .post(Map.of("allotted", Dirhams.body(allotted.toPlainString())))
                 .expect(200);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Reads the figures as finance does, and checks that they add up. */
-    Figures figures(Narrator narrator) {
+    public Figures figures(Narrator narrator) {
         Figures figures = Figures.of(api.as("samira")
                 .at(Service.WELFARE, "/v1/envelopes/{}", id)
                 .get()

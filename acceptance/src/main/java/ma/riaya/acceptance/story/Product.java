@@ -23,12 +23,21 @@ public record Product(int portOffset, Path home) {
                 Path.of(environment.getOrDefault("RIAYA_HOME", ".riaya")).toAbsolutePath());
     }
 
-    URI address(Service service) {
+    public URI address(Service service) {
         return URI.create("http://127.0.0.1:" + (service.port() + portOffset));
     }
 
+    URI keycloak() {
+        return URI.create("http://127.0.0.1:" + (KEYCLOAK_PORT + portOffset));
+    }
+
     URI realm() {
-        return URI.create("http://127.0.0.1:" + (KEYCLOAK_PORT + portOffset) + "/realms/riaya");
+        return URI.create(keycloak() + "/realms/riaya");
+    }
+
+    /** The password of Keycloak's administrator, where the product runs as the local stack. */
+    Path keycloakSecret() {
+        return home.resolve("secrets").resolve("keycloak").resolve("admin.password");
     }
 
     URI readiness(Service service) {

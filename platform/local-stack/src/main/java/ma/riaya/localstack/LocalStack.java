@@ -97,6 +97,13 @@ public final class LocalStack {
         return new LocalStack(checkout, home, ports, progress);
     }
 
+    /** An offset above the given one at which every port of a stack is free now, for a stack beside others. */
+    public static int freeOffset(int above) {
+        return new Ports(above)
+                .freeOffset()
+                .orElseThrow(() -> new StackFault("No offset of ports above " + above + " is free."));
+    }
+
     /** Starts what does not run yet and returns when all is ready; ends what it began if one of them fails. */
     public void start() {
         start(List.of(Part.values()));
