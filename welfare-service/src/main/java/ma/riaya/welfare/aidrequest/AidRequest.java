@@ -33,6 +33,7 @@ public record AidRequest(
         @Nullable LocalDate deadline,
         @Nullable LocalDate complementAskedOn,
         @Nullable Money amount,
+        @Nullable String instructedBy,
         @Nullable String proposedBy,
         @Nullable String proposalReasons,
         @Nullable String approvedBy,
@@ -44,7 +45,7 @@ public record AidRequest(
     /** The columns that make one. */
     static final String COLUMNS =
             "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                    + "person_as_of, channel, deadline, complement_asked_on, amount, proposed_by, proposal_reasons, approved_by, decision, "
+                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposal_reasons, approved_by, decision, "
                     + "envelope, disbursement, version";
 
     /** The acts that the reader may do now, so that no client repeats a rule. */
@@ -88,6 +89,9 @@ public record AidRequest(
     private Optional<Refusal> decisionObstacle(Caller caller, Programme rules) {
         if (caller.subject().equals(proposedBy)) {
             return Optional.of(new CannotAct.ApproverIsProposer());
+        }
+        if (caller.subject().equals(instructedBy)) {
+            return Optional.of(new CannotAct.ApproverInstructed());
         }
         if (caller.has(Roles.COMMITTEE) || rules.isDelegated(proposedAmount())) {
             return Optional.empty();

@@ -70,6 +70,19 @@ sealed interface CannotAct extends Refusal {
         }
     }
 
+    /** Whoever took it into review does not decide, even where a colleague proposed. */
+    record ApproverInstructed() implements CannotAct {
+        @Override
+        public String code() {
+            return "approver-instructed";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** More than the head of an office decides alone. */
     record AmountAboveDelegation(Money ceiling, Money asked) implements CannotAct {
         @Override

@@ -49,7 +49,7 @@ class InstructAidRequest {
 
     @Transactional
     AidRequest review(UUID id) {
-        return moves.write(Move.of(checked(id, Act.REVIEW), Act.REVIEW, null));
+        return moves.write(Move.review(checked(id, Act.REVIEW), caller.get().subject()));
     }
 
     /** Stops the clock; once only. */

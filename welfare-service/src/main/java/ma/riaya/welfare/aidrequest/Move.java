@@ -68,6 +68,10 @@ public record Move(
                 .preceded(counted);
     }
 
+    static Move review(AidRequest request, String instructor) {
+        return of(request, Act.REVIEW, null).set("instructed_by = :instructor", Map.of("instructor", instructor));
+    }
+
     static Move complementAsked(AidRequest request, String reasons, LocalDate today) {
         return of(request, Act.ASK_COMPLEMENT, reasons).set("complement_asked_on = :today", Map.of("today", today));
     }

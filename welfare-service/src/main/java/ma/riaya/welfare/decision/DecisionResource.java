@@ -68,7 +68,7 @@ class DecisionResource {
             summary =
                     "Grant the amount proposed: somebody else than who proposed, within the delegation; reserves the budget",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, amount-above-delegation, committee-decides, envelope-missing, envelope-exhausted.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, approver-instructed, amount-above-delegation, committee-decides, envelope-missing, envelope-exhausted.")
     public RestResponse<AidRequestView> approve(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.approve(id, body.reasons()));
     }
@@ -80,7 +80,7 @@ class DecisionResource {
             operationId = "rejectAid",
             summary = "Refuse, with reasons in writing",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, amount-above-delegation, committee-decides.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, approver-instructed, amount-above-delegation, committee-decides.")
     public RestResponse<AidRequestView> reject(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.reject(id, body.reasons()));
     }

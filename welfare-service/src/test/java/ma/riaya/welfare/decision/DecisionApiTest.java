@@ -17,6 +17,7 @@ import static ma.riaya.welfare.AidRequestsForTests.proposed;
 import static ma.riaya.welfare.AidRequestsForTests.proposedByAicha;
 import static ma.riaya.welfare.AidRequestsForTests.read;
 import static ma.riaya.welfare.AidRequestsForTests.step;
+import static ma.riaya.welfare.AidRequestsForTests.submitted;
 import static ma.riaya.welfare.AidRequestsForTests.thisYear;
 import static ma.riaya.welfare.AidRequestsForTests.underReview;
 import static ma.riaya.welfare.AidRequestsForTests.with;
@@ -64,6 +65,15 @@ class DecisionApiTest {
         refused(with(AICHA, id, "approval"), 403, "approver-is-proposer");
         refused(with(AICHA, id, "rejection"), 403, "approver-is-proposer");
         read(AICHA, id).then().body("state", equalTo("PROPOSED")).body("actions", contains("return", "withdraw"));
+        with(HASSAN, id, "approval").then().statusCode(200);
+    }
+
+    @Test
+    void whoeverInstructedDoesNotDecide() {
+        String id = step(AICHA, submitted(), "review");
+        proposed(id, FATIMA, "12000.00");
+        refused(with(AICHA, id, "approval"), 403, "approver-instructed");
+        refused(with(AICHA, id, "rejection"), 403, "approver-instructed");
         with(HASSAN, id, "approval").then().statusCode(200);
     }
 

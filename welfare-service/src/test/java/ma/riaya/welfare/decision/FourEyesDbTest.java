@@ -1,10 +1,13 @@
 package ma.riaya.welfare.decision;
 
+import static ma.riaya.testkit.Persona.AICHA;
 import static ma.riaya.testkit.Persona.FATIMA;
 import static ma.riaya.testkit.Persona.HASSAN;
 import static ma.riaya.testkit.Persona.SAMIRA;
 import static ma.riaya.welfare.AidRequestsForTests.approved;
 import static ma.riaya.welfare.AidRequestsForTests.proposed;
+import static ma.riaya.welfare.AidRequestsForTests.step;
+import static ma.riaya.welfare.AidRequestsForTests.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -35,6 +38,16 @@ class FourEyesDbTest {
                 SELECT uuidv7(), id, 'REJECTED', programme, programme_version, amount, proposed_by, 'x', proposed_by, 'x', now()
                 FROM aid_request WHERE id = '%s'
                 """.formatted(id));
+    }
+
+    @Test
+    void approvalByWhoInstructed() {
+        String id = step(AICHA, submitted(), "review");
+        proposed(id, FATIMA, "12000.00");
+        assertRefused(
+                CHECK_VIOLATION,
+                "aid_request_instructor_does_not_decide",
+                "UPDATE aid_request SET approved_by = instructed_by WHERE id = '" + id + "'");
     }
 
     @Test
