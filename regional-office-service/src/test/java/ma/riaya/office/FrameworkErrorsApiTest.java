@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -233,29 +234,49 @@ class FrameworkErrorsApiTest {
         assertThat(answer.body()).isEqualTo("10000000");
     }
 
-    /** Whoever goes on sending after the answer is cut off. */
+    /** Whoever goes on sending after the answer is cut off, and nothing of it is kept: read to the end or refused at its first byte. */
     @Test
-    void cutsOffAChunkedBodyWithoutEnd() throws IOException {
-        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    void cutsOffABodyWithoutEndAndKeepsNothingOfIt() throws IOException {
+        for (String to : List.of("/test/break/bytes application/octet-stream", ERR + " application/json")) {
+            assertThat(memoryKeptWhileSendingWithoutEnd(to.split(" ")[0], to.split(" ")[1]))
+                    .as(to)
+                    .isLessThan(200_000_000);
+        }
+    }
+
+    /** Sends what is no JSON until the connection is cut, and fails where that does not come. */
+    private static long memoryKeptWhileSendingWithoutEnd(String path, String contentType) throws IOException {
+        byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        boolean cutOff = false;
+        long before = memory();
+        long kept = 0;
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
             out.write("""
-                    PUT /test/break/bytes HTTP/1.1\r
+                    PUT %s HTTP/1.1\r
                     Host: 127.0.0.1\r
                     Authorization: Bearer %s\r
-                    Content-Type: application/octet-stream\r
+                    If-Match: "1"\r
+                    Content-Type: %s\r
                     Transfer-Encoding: chunked\r
                     \r
-                    """.formatted(IdentityProvider.token(Persona.SALMA)).getBytes(StandardCharsets.US_ASCII));
-            while (System.nanoTime() < deadline) {
+                    """.formatted(path, IdentityProvider.token(Persona.SALMA), contentType)
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (long sent = 1; System.nanoTime() < deadline; sent++) {
                 out.write(chunk);
+                if (sent % 5_000 == 0) {
+                    kept = Math.max(kept, memory() - before);
+                }
             }
-        } catch (SocketException reset) {
-            cutOff = true;
+        } catch (SocketException cutOff) {
+            return kept;
         }
-        assertThat(cutOff).isTrue();
+        throw new AssertionError("still taking what is sent to " + path);
+    }
+
+    private static long memory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test

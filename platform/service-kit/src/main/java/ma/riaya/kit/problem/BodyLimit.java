@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Answers 413 with a problem: the server's own limit closes the request before any mapper is asked.
  *
  * <p>A body that states no length is counted while it is read, by {@link LimitedBody}; the server's own limit, which would end it without a word, is put further out.
+ *
+ * <p>What is still being sent after the answer, whatever the answer was, is thrown away and not kept, and whoever goes on sending is cut off some seconds later: at once would tear the answer from slow readers.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -23,6 +26,7 @@ public class BodyLimit {
     private static final int BEFORE_THE_SERVERS_OWN_LIMIT = 9_000;
     private static final int AFTER_THE_SERVERS_OWN_LIMIT = 1;
     private static final int TOO_LARGE = 413;
+    private static final long MILLISECONDS_TO_READ_THE_ANSWER = 5_000;
     private static final String KEY = "riaya.body-limit";
 
     private final Problems problems;
@@ -44,6 +48,7 @@ public class BodyLimit {
                 request -> {
                     request.put(KEY, limit);
                     request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * limit);
+                    request.addEndHandler(answered -> throwAwayTheRest(request));
                     request.next();
                 },
                 AFTER_THE_SERVERS_OWN_LIMIT);
@@ -53,6 +58,24 @@ public class BodyLimit {
     static long of(RoutingContext request) {
         Long limit = request.get(KEY);
         return limit == null ? Long.MAX_VALUE : limit;
+    }
+
+    /** Without this, the server reads on after the answer and keeps all that comes for a reader who has left. */
+    private static void throwAwayTheRest(RoutingContext request) {
+        HttpServerRequest body = request.request();
+        if (body.isEnded()) {
+            return;
+        }
+        try {
+            body.handler(rest -> {});
+        } catch (IllegalStateException endedMeanwhile) {
+            return;
+        }
+        request.vertx().setTimer(MILLISECONDS_TO_READ_THE_ANSWER, timer -> {
+            if (!body.isEnded()) {
+                body.connection().close();
+            }
+        });
     }
 
     private void check(RoutingContext request) {

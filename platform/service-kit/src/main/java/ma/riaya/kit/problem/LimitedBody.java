@@ -12,16 +12,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Counts a body while it is read, and answers 413 with a problem where it passes the limit.
- *
- * <p>Whoever goes on sending after the answer is cut off some seconds later: at once would tear the answer from slow readers.
- */
+/** Counts a body while it is read, and answers 413 with a problem where it passes the limit. */
 @Provider
 @Singleton
 public class LimitedBody implements ReaderInterceptor {
-
-    private static final long MILLISECONDS_TO_READ_THE_ANSWER = 5_000;
 
     private final CurrentVertxRequest current;
 
@@ -35,23 +29,13 @@ public class LimitedBody implements ReaderInterceptor {
         return body.proceed();
     }
 
-    private static void cutOffLater(RoutingContext request) {
-        request.vertx().setTimer(MILLISECONDS_TO_READ_THE_ANSWER, timer -> {
-            if (!request.request().isEnded()) {
-                request.request().connection().close();
-            }
-        });
-    }
-
     private static final class Limited extends FilterInputStream {
 
-        private final RoutingContext request;
         private final long limit;
         private long read;
 
         Limited(InputStream body, RoutingContext request) {
             super(body);
-            this.request = request;
             this.limit = BodyLimit.of(request);
         }
 
@@ -69,10 +53,13 @@ public class LimitedBody implements ReaderInterceptor {
             return got;
         }
 
+        /** Reads no further, as the stream beneath would: {@link BodyLimit} sees to what is still being sent. */
+        @Override
+        public void close() {}
+
         private void count(int more) {
             read += more;
             if (read > limit) {
-                cutOffLater(request);
                 throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
         }
