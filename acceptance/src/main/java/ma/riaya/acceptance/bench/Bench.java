@@ -27,7 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures durable creation, reading, approval and a whole campaign, each beside bare PostgreSQL in the same run. */
+/** Measures durable creation, reading and approval, each beside bare PostgreSQL in the same run. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

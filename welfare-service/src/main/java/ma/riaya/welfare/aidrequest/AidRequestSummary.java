@@ -20,8 +20,7 @@ record AidRequestSummary(
         @Nullable Money amount,
         @Nullable LocalDate deadline,
 
-        @Schema(description = "What the reader may do now.", examples = "propose")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     static AidRequestSummary of(AidRequest request, List<String> actions) {
         return new AidRequestSummary(

@@ -50,8 +50,7 @@ public record AidRequestView(
         @Nullable @Schema(description = "Business day by which it is to be decided.")
         LocalDate deadline,
 
-        @Schema(description = "What the reader may do now.", examples = "propose")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     /** The person as the registry showed them when the request was opened. */
     @Schema(name = "PersonSnapshot")

@@ -60,7 +60,7 @@ class DocumentResource {
                     String kind,
             @QueryParam("name")
                     @NotNull
-                    @Pattern(regexp = "[^\\p{Cntrl}/\\\\]{1,120}")
+                    @Pattern(regexp = "[^\\x00-\\x1f\\x7f/\\\\]{1,120}")
                     @Parameter(description = "Name of the file.", example = "certificat.pdf")
                     String name,
             byte[] body) {

@@ -24,8 +24,7 @@ record EnvelopeView(
         @Schema(description = "Confirmed by the bank.") Money paid,
         @Schema(description = "What is left.") Money available,
 
-        @Schema(description = "What the reader may do now.", examples = "amend")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     static EnvelopeView of(Envelope envelope, Caller reader) {
         return new EnvelopeView(

@@ -26,8 +26,7 @@ record CampaignView(
         Instant openedAt,
         List<WaveOfCampaign> waves,
 
-        @Schema(description = "What the reader may do now.", examples = "select-wave")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     /** A wave as its campaign lists it. */
     @Schema(name = "WaveOfCampaign")

@@ -59,8 +59,7 @@ record WaveView(
         @Nullable @Schema(description = "The payment batch of its transfers.")
         UUID batch,
 
-        @Schema(description = "What the reader may do now.", examples = "approve")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     /** How many lines are alike, and their sum. */
     @Schema(name = "WaveFigure")

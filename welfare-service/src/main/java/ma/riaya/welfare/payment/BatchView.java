@@ -40,8 +40,7 @@ record BatchView(
         @Schema(description = "How many of its payments stand where.")
         Map<DisbursementState, Integer> states,
 
-        @Schema(description = "What the reader may do now.", examples = "release")
-        List<String> actions) {
+        @Schema(description = "What the reader may do now.") List<String> actions) {
 
     static BatchView of(Batch batch, BatchBook.Figures figures, Caller reader) {
         return new BatchView(

@@ -1,14 +1,10 @@
 package ma.riaya.welfare.payment;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
-import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.AidRequestsForTests;
 import ma.riaya.welfare.campaign.Adha;
 import ma.riaya.welfare.campaign.People;
@@ -39,21 +35,6 @@ final class Ordered {
                         AidRequestsForTests.read(Persona.SAMIRA, request).<String>path("disbursement.id"))
                 .map(UUID::fromString)
                 .toList();
-    }
-
-    /** The same, as if somebody who is of finance too had taken the decisions. */
-    static List<UUID> paymentsApprovedBy(Persona approver, int count) throws SQLException {
-        List<UUID> payments = payments(count);
-        try (Connection owner = Postgres.asOwner();
-                PreparedStatement update =
-                        owner.prepareStatement("UPDATE disbursement SET approved_by = ? WHERE id = ?")) {
-            for (UUID payment : payments) {
-                update.setString(1, approver.subject());
-                update.setObject(2, payment);
-                update.executeUpdate();
-            }
-        }
-        return payments;
     }
 
     /** Payments of a campaign's wave, batched by SAMIRA and released by KARIM. */
