@@ -90,7 +90,8 @@ public final class AidAdhaCampaign {
         BigDecimal missing = needed.subtract(now.available());
         if (missing.signum() > 0 && Set.of("SELECTED", "PROPOSED").contains(state)) {
             narrator.say("the envelope has too little left, so the administrator raises it");
-            envelope.raise(run, now.allotted().add(missing));
+            envelope.amend(
+                    run.key("raise:" + number + ":" + missing), now.allotted().add(missing));
         }
     }
 

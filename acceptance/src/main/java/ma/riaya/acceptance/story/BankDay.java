@@ -26,6 +26,7 @@ final class BankDay {
     private final Run run;
     private final Narrator narrator;
     private final BankSimulator bank;
+    private String file = "";
 
     BankDay(Api api, Run run, Narrator narrator, BankSimulator bank) {
         this.api = api;
@@ -54,13 +55,14 @@ final class BankDay {
                 .json()
                 .path("number")
                 .asText();
-        Path file = api.product().bank().outbox().resolve(number + ".xml");
+        file = number + ".xml";
+        Path laid = api.product().bank().outbox().resolve(file);
         PaymentFile payment = read(Patience.await(
-                "the payment file " + file,
+                "the payment file " + laid,
                 RELAY,
                 Duration.ofMillis(500),
-                () -> Files.exists(file) ? Optional.of(file) : Optional.empty()));
-        narrator.say("released by " + RELEASES + ": " + file.getFileName());
+                () -> Files.exists(laid) ? Optional.of(laid) : Optional.empty()));
+        narrator.say("released by " + RELEASES + ": " + file);
         narrator.confirmThat(payment.headersAgree(), "number and sum in the file's headers are those of its lines");
         narrator.confirm("transfers in pain.001", lines, payment.endToEndIds().size());
         narrator.confirm(
@@ -92,9 +94,13 @@ final class BankDay {
         }
     }
 
+    /** What the bank says of other files is for others to bring. */
     private void carry() throws IOException {
         for (Path answer : bank.answers()) {
             String name = answer.getFileName().toString();
+            if (!name.endsWith("-" + file)) {
+                continue;
+            }
             Answer taken = api.as(PREPARES)
                     .at(Service.WELFARE, "/v1/bank-files")
                     .key("bank-file:" + name)
@@ -148,9 +154,9 @@ final class BankDay {
         return ids.stream().filter(sent::contains).collect(Collectors.toSet());
     }
 
-    private static PaymentFile read(Path file) {
+    private static PaymentFile read(Path laid) {
         try {
-            return PaymentFile.read(file);
+            return PaymentFile.read(laid);
         } catch (IOException e) {
             throw new StoryFailed("the file for the bank cannot be read: " + e.getMessage(), e);
         }

@@ -68,7 +68,7 @@ public final class Envelope {
     }
 
     /** Changes how much it holds, as the administrator does. */
-    void raise(Run run, BigDecimal allotted) {
+    public void amend(String key, BigDecimal allotted) {
         String seen = api.as(ALLOTS)
                 .at(Service.WELFARE, "/v1/envelopes/{}", id)
                 .get()
@@ -76,7 +76,7 @@ public final class Envelope {
                 .etag();
         api.as(ALLOTS)
                 .at(Service.WELFARE, "/v1/envelopes/{}/amendments", id)
-                .key(run.key("raise:" + id + ":" + allotted))
+                .key(key)
                 .ifMatch(seen)
                 .post(Map.of("allotted", Dirhams.body(allotted.toPlainString())))
                 .expect(200);

@@ -16,6 +16,8 @@ record ProcessMark(long pid, String started) {
     /** Fields of /proc/pid/stat after the name in brackets: the first is the state, the twentieth the start. */
     private static final int STATE = 0;
 
+    private static final int THREADS = 17;
+
     private static final int START_TICKS = 19;
 
     /** The mark of a process that runs now. */
@@ -31,10 +33,16 @@ record ProcessMark(long pid, String started) {
     /** Empty for a process that has ended and waits only to be collected. */
     static Optional<String> startTicks(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-        if (fields.length <= START_TICKS || fields[STATE].equals("Z") || fields[STATE].equals("X")) {
-            return Optional.empty();
-        }
-        return Optional.of(fields[START_TICKS]);
+        return fields.length <= START_TICKS || hasEnded(fields) ? Optional.empty() : Optional.of(fields[START_TICKS]);
+    }
+
+    /** Killed with many threads, a process is a zombie at its head while the others still hold its ports. */
+    private static boolean hasEnded(String[] fields) {
+        return switch (fields[STATE]) {
+            case "X" -> true;
+            case "Z" -> fields[THREADS].equals("0") || fields[THREADS].equals("1");
+            default -> false;
+        };
     }
 
     static Optional<ProcessMark> parse(String text) {

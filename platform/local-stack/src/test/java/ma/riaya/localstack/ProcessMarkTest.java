@@ -23,6 +23,12 @@ class ProcessMarkTest {
     }
 
     @Test
+    void whatIsStillEndingCounts() {
+        assertThat(ProcessMark.startTicks("4242 (java) Z" + STAT.replace(" 20 0 1 0 ", " 20 0 31 0 ")))
+                .contains("987654");
+    }
+
+    @Test
     void aMarkSurvivesItsFile() {
         ProcessMark own = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
 
