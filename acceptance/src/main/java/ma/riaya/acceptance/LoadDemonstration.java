@@ -10,6 +10,7 @@ import ma.riaya.acceptance.registry.Registry;
 import ma.riaya.acceptance.registry.RegistrySpec;
 import ma.riaya.acceptance.story.Api;
 import ma.riaya.acceptance.story.DemonstrationEnvelopes;
+import ma.riaya.acceptance.story.DemonstrationHeads;
 import ma.riaya.acceptance.story.FamilyAccount;
 import ma.riaya.acceptance.story.Narrator;
 import ma.riaya.acceptance.story.Product;
@@ -18,7 +19,7 @@ import ma.riaya.acceptance.story.Service;
 import ma.riaya.acceptance.story.SignIn;
 import ma.riaya.acceptance.story.StoryFailed;
 
-/** Loads the demonstration: makes its registry, imports it as its manager, ties a family to its record, allots its envelopes. A second run changes nothing. */
+/** Loads the demonstration: makes its registry, imports it as its manager, ties a family to its record, appoints two heads, allots its envelopes. A second run changes nothing. */
 public final class LoadDemonstration {
 
     private static final Duration UNTIL_READY = Duration.ofMinutes(3);
@@ -40,7 +41,7 @@ public final class LoadDemonstration {
     public static void load(Api api, Narrator narrator, RegistrySpec spec) throws IOException {
         narrator.title("Loading the demonstration");
         narrator.step("The services are awaited.");
-        for (Service service : new Service[] {Service.BENEFICIARY, Service.WELFARE}) {
+        for (Service service : new Service[] {Service.BENEFICIARY, Service.OFFICE, Service.WELFARE}) {
             api.awaitReady(service, UNTIL_READY);
         }
         narrator.step("A registry of invented people is made.");
@@ -51,6 +52,8 @@ public final class LoadDemonstration {
         new RegistryImport(api, narrator).bring(registry, spec.people());
         narrator.step("A family's own account is tied to its record.");
         new FamilyAccount(api).tie(narrator);
+        narrator.step("The administrator appoints the heads of two offices.");
+        DemonstrationHeads.appoint(api, narrator);
         narrator.step("The administrator allots the envelopes.");
         DemonstrationEnvelopes.allot(api, narrator, Clock.systemUTC());
         narrator.end();

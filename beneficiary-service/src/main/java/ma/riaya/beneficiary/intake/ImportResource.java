@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ class ImportResource {
             description =
                     "UTF-8, comma, a header that names the 16 columns: reference, matricule, cin, family_name_ar, given_name_ar, family_name_latin, given_name_latin, sex, birth_date, death_date, province, office, categories, pensions, rib, links. 50 MB at most.",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponseSchema(
+            value = ImportView.class,
+            responseCode = "202",
+            responseDescription = "Taken; it is read in the background.")
     @Operation(
             operationId = "importRegistry",
             summary = "Take in a file of the registry; it is read in the background",

@@ -22,6 +22,7 @@ import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class PersonPartsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.REGISTRY_MANAGER)
     @Idempotent
+    @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addCategory",
             summary = "Add a category that the person holds for a period",
@@ -79,6 +81,7 @@ class PersonPartsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
     @Idempotent
+    @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addLink",
             summary = "Say that the person is the spouse, child or parent of another",
@@ -94,6 +97,7 @@ class PersonPartsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.REGISTRY_MANAGER)
     @Idempotent
+    @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addPension",
             summary = "Add a monthly pension; one that runs without end is ended by it",

@@ -23,6 +23,7 @@ import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class PersonResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
     @Idempotent
+    @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Entered.")
     @Operation(
             operationId = "registerPerson",
             summary = "Enter a person",

@@ -2,11 +2,14 @@ package ma.riaya.testkit;
 
 import io.restassured.RestAssured;
 import io.restassured.config.HeaderConfig;
+import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** The beginning of a call to the service under test: who calls, in which language, and with which key. */
+/** The beginning of a call to the service under test: who calls, in which language, and with which key. Each answer is one that the contract declares. */
 public final class As {
+
+    private static final Filter DECLARED = new DeclaredAnswers();
 
     private As() {}
 
@@ -26,6 +29,7 @@ public final class As {
 
     public static RequestSpecification anonymous() {
         return RestAssured.given()
+                .filter(DECLARED)
                 .config(RestAssured.config()
                         .headerConfig(HeaderConfig.headerConfig()
                                 .overwriteHeadersWithName("Accept-Language", "Content-Type")))

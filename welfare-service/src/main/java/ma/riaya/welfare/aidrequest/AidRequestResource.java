@@ -31,6 +31,7 @@ import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ class AidRequestResource {
     @POST
     @RolesAllowed(Roles.OFFICER)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
+    @APIResponseSchema(value = AidRequestView.class, responseCode = "201", responseDescription = "Opened.")
     @Operation(
             operationId = "openAidRequest",
             summary = "Open a request for a person of the registry, at the caller's office",

@@ -22,6 +22,7 @@ import ma.riaya.kit.identity.Roles;
 import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class DocumentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OFFICER)
     @Idempotent
+    @APIResponseSchema(value = DocumentView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addDocument",
             summary = "Add a document to a request: the bytes of a PDF, JPEG or PNG, 10 MB at most",

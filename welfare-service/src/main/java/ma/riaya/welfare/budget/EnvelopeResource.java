@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -74,6 +75,7 @@ class EnvelopeResource {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @APIResponseSchema(value = EnvelopeView.class, responseCode = "201", responseDescription = "Opened.")
     @Operation(
             operationId = "openEnvelope",
             summary = "Open an envelope for a programme, an office and a year",
