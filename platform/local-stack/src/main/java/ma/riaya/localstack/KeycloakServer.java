@@ -100,6 +100,8 @@ final class KeycloakServer implements Server {
         environment.put("KC_DB_URL", PostgresDatabases.url(ports.of(Part.POSTGRES), PostgresDatabases.KEYCLOAK));
         environment.put("KC_DB_USERNAME", PostgresDatabases.KEYCLOAK);
         environment.put("KC_DB_PASSWORD", secrets.read(Part.KEYCLOAK, Secrets.DB_PASSWORD));
+        // Without it, each connection that a restart of PostgreSQL broke fails the sign-in of one person.
+        environment.put("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW", "true");
         if (first) {
             arguments.add("--import-realm");
             environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);

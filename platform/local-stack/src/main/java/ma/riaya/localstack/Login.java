@@ -141,6 +141,9 @@ public final class Login {
     }
 
     private static String whyNot(HttpResponse<String> answered, String user) {
+        if (answered.statusCode() >= 500) {
+            return "Keycloak failed (status " + answered.statusCode() + "); ./riaya logs keycloak tells why.";
+        }
         return answered.statusCode() == 200
                 ? "Keycloak does not know " + user + " with this password, or makes the account wait after wrong ones."
                 : "Keycloak wants " + user + " to do something in the browser first (status " + answered.statusCode()
