@@ -129,7 +129,7 @@ class PersonPartsResource {
             operationId = "getAccount",
             summary = "The account to pay into",
             description =
-                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, purpose-missing, purpose-unknown, purpose-not-covering.")
+                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, purpose-missing, purpose-unknown, purpose-not-covering.")
     public AccountView account(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose) {

@@ -66,9 +66,20 @@ class ReadPerson {
             throw new RefusedException(new CannotLook.PurposeNotCovering(Purpose.PAYMENT));
         }
         PersonRecord person = access.toRead(id);
+        demandPayable(person);
         Rib rib = parts.account(id).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
         audit.append(AuditEntry.of("account-read", "person", id).forPurpose(purpose.name()));
         return new AccountView(rib.iban(), person.holder());
+    }
+
+    /** What the dead leave goes to their heirs by another way, and money sent to a doubted account comes back late or never. */
+    private static void demandPayable(PersonRecord person) {
+        if (person.deathDate() != null) {
+            throw new RefusedException(new CannotPayPerson.PersonDeceased(person.id(), person.deathDate()));
+        }
+        if (person.accountProblem() != null) {
+            throw new RefusedException(new CannotPayPerson.AccountRefused(person.id(), person.accountProblem()));
+        }
     }
 
     private boolean seesAccounts() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
+import ma.riaya.testkit.Postgres;
 
 /** Builds files of the registry and sends them as a registry manager does. */
 public final class RegistryCsv {
@@ -45,6 +50,19 @@ public final class RegistryCsv {
         String first = "230810%016d".formatted(account);
         long rest = new BigInteger(first + "00").mod(BigInteger.valueOf(97)).longValueExact();
         return first + "%02d".formatted(97 - rest);
+    }
+
+    /** The registry's id of a person whom a file brought. */
+    public static String idOf(String reference) throws SQLException {
+        try (Connection connection = Postgres.asApp();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT id::text FROM person WHERE reference = ?")) {
+            statement.setString(1, reference);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
     }
 
     public RegistryCsv with(Row row) {

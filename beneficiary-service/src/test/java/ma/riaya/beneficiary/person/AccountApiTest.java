@@ -82,6 +82,40 @@ class AccountApiTest {
     }
 
     @Test
+    void nothingIsPaidToADoubtedAccountNorToTheDead() throws SQLException {
+        String reference = RegistryCsv.reference();
+        new RegistryCsv()
+                .with(RegistryCsv.person(reference).set("rib", RegistryCsv.rib()))
+                .send();
+        String id = RegistryCsv.idOf(reference);
+        account(id).statusCode(200);
+        new RegistryCsv()
+                .with(RegistryCsv.person(reference).set("rib", "011519000001205000534922"))
+                .send();
+        account(id)
+                .statusCode(409)
+                .body("code", equalTo("account-refused"))
+                .body("parameters.problem", equalTo("rib-key-wrong"));
+        People.setAccount(id, RegistryCsv.rib());
+        account(id).statusCode(200);
+        new RegistryCsv()
+                .with(RegistryCsv.person(reference).set("death_date", "2024-02-03"))
+                .send();
+        account(id)
+                .statusCode(409)
+                .body("code", equalTo("person-deceased"))
+                .body("parameters.deathDate", equalTo("2024-02-03"));
+        assertThat(People.trail(id, "account-read")).isEqualTo(2);
+    }
+
+    private static ValidatableResponse account(String id) {
+        return As.user(Persona.SAMIRA)
+                .header("Riaya-Purpose", "PAYMENT")
+                .get("/v1/persons/" + id + "/account")
+                .then();
+    }
+
+    @Test
     void anAccountMovedToAnotherRowInTheTablesDoesNotOpen() throws SQLException {
         String victim = People.registered("RAB");
         String thief = People.registered("RAB");

@@ -1,0 +1,40 @@
+package ma.riaya.beneficiary.person;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import ma.riaya.kit.problem.Refusal;
+
+/** Why nothing is paid to a person whose account is known. */
+sealed interface CannotPayPerson extends Refusal {
+
+    @Override
+    default int status() {
+        return 409;
+    }
+
+    /** The source announced another account since and it was refused, so the one in use may be closed. */
+    record AccountRefused(UUID person, String problem) implements CannotPayPerson {
+        @Override
+        public String code() {
+            return "account-refused";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString(), "problem", problem);
+        }
+    }
+
+    record PersonDeceased(UUID person, LocalDate deathDate) implements CannotPayPerson {
+        @Override
+        public String code() {
+            return "person-deceased";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString(), "deathDate", deathDate.toString());
+        }
+    }
+}
