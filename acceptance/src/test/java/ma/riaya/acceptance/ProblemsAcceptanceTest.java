@@ -94,7 +94,7 @@ class ProblemsAcceptanceTest {
         check(List.of(
                 new Refused(
                         "a family reads the list of people",
-                        as(token(product, "mina"), product, Service.BENEFICIARY, "/v1/persons?q=Mina"),
+                        as(token(product, "mina"), product, Service.BENEFICIARY, "/v1/persons"),
                         403,
                         "role-missing"),
                 new Refused(

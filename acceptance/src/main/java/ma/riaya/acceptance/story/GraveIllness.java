@@ -79,9 +79,8 @@ public final class GraveIllness {
     /** Namesakes live elsewhere too: of another office's people the officer is told the name and the office alone. */
     private String found(String asked) {
         JsonNode items = api.as(RECEIVES)
-                .at(Service.BENEFICIARY, "/v1/persons")
-                .query("q", asked)
-                .get()
+                .at(Service.BENEFICIARY, "/v1/persons/search")
+                .post(Map.of("q", asked))
                 .expect(200)
                 .json()
                 .path("items");

@@ -18,6 +18,19 @@ sealed interface CannotSearch extends Refusal {
         }
     }
 
+    /** A name tells as much of a person as a number does. */
+    record NameInAddress() implements CannotSearch {
+        @Override
+        public String code() {
+            return "name-in-address";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+    }
+
     record AccountNotForRole() implements CannotSearch {
         @Override
         public String code() {

@@ -13,6 +13,13 @@ enum NumberShape {
     private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]{3,20}");
     private static final Pattern LIKE_A_CIN = Pattern.compile("[A-Z]{1,2}[0-9]{3,7}");
 
+    private static final Pattern DIGITS_IN_A_ROW = Pattern.compile("\\p{Nd}(?:[\\s\\p{Zs}\\p{Cf}.\\-]*\\p{Nd}){2,}");
+
+    /** Whether a number of identity, of an account or a professional one may stand somewhere in the text, in any digits, grouped or not. */
+    static boolean isWithin(String text) {
+        return DIGITS_IN_A_ROW.matcher(text).find();
+    }
+
     static NumberShape of(String text) {
         if (text.indexOf('•') >= 0) {
             return NONE;

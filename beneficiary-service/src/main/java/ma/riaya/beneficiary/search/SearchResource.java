@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -56,7 +55,7 @@ class SearchResource {
             operationId = "searchPersons",
             summary = "Find persons by a name in any spelling, or by a number",
             description =
-                    "Roles: all but beneficiary. Numbers are asked here and not in an address. The closest come first, 500 at most, and of those about as close the ones whom the reader's own office follows; an officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-out-of-reach, cursor-invalid.")
+                    "Roles: all but beneficiary. Names and numbers are asked here and not in an address. The closest come first, 500 at most, and of those about as close the ones whom the reader's own office follows; an officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-out-of-reach, cursor-invalid.")
     public Page<FoundPersonView> search(@NotNull @Valid SearchBody body) {
         return find.find(body);
     }
@@ -64,25 +63,28 @@ class SearchResource {
     @GET
     @Operation(
             operationId = "listPersons",
-            summary = "Find persons by name, or list those of an office",
+            summary = "List the persons of an office",
             description =
-                    "Roles: all but beneficiary. Only names are asked here: a number in an address is refused by number-in-address, since addresses are logged on their way; POST /v1/persons/search takes it. Refusals: number-in-address, office-out-of-reach, cursor-invalid.")
+                    "Roles: all but beneficiary. Nobody is looked for here: a name or a number in an address is refused, since addresses are logged on their way; POST /v1/persons/search takes both. Refusals: name-in-address, number-in-address, office-out-of-reach, cursor-invalid.")
     public RestResponse<Page<FoundPersonView>> list(
-            @QueryParam("q") @Size(max = 200) @Parameter(description = "A name in any script and spelling.") @Nullable
-                    String q,
             @QueryParam("office")
                     @Pattern(regexp = "[A-Z]{3}")
                     @Parameter(description = "Only persons that this office follows.")
                     @Nullable
                     String office,
+            @QueryParam("q") @Parameter(hidden = true) @Nullable String q,
             @QueryParam("cin") @Parameter(hidden = true) @Nullable String cin,
             @QueryParam("matricule") @Parameter(hidden = true) @Nullable String matricule,
+            @QueryParam("rib") @Parameter(hidden = true) @Nullable String rib,
             @Valid @BeanParam Paging paging,
             @QueryParam("cursor") @Parameter(hidden = true) @Nullable String cursor,
             @Context UriInfo uri) {
-        if (cin != null || matricule != null || (q != null && NumberShape.of(q) != NumberShape.NONE)) {
+        if (cin != null || matricule != null || rib != null || (q != null && NumberShape.isWithin(q))) {
             throw new RefusedException(new CannotSearch.NumberInAddress());
         }
-        return Paging.answer(uri, find.find(new SearchBody(q, null, null, null, office, paging.limit(), cursor)));
+        if (q != null) {
+            throw new RefusedException(new CannotSearch.NameInAddress());
+        }
+        return Paging.answer(uri, find.find(new SearchBody(null, null, null, null, office, paging.limit(), cursor)));
     }
 }
