@@ -98,10 +98,8 @@ class ImportLines {
                         """)
                 .bind("job", job)
                 .bind("verdict", verdict)
-                .bind("line", after == null ? 0L : Long.parseLong(after.values().getFirst()))
-                .bind(
-                        "number",
-                        after == null ? 0 : Integer.parseInt(after.values().getLast()))
+                .bind("line", after == null ? 0L : after.value(0, Long::parseLong))
+                .bind("number", after == null ? 0 : after.value(1, Integer::parseInt))
                 .bind("rows", rows)
                 .mapTo(Line.class)
                 .list());

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import ma.riaya.kit.paging.Cursor;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
@@ -305,6 +306,19 @@ class ImportApiTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("import-unknown"));
+    }
+
+    @Test
+    void aCursorThatIsNoneOfOursIsRefused() {
+        JsonPath job = new RegistryCsv().with(person("")).send();
+        for (List<String> values : List.of(List.of("x", "y"), List.of("1", "y"), List.of("99999999999999999999", "1"))) {
+            As.user(Persona.LATIFA)
+                    .queryParam("cursor", new Cursor(values).encoded())
+                    .get("/v1/imports/" + job.getString("id") + "/lines")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("cursor-invalid"));
+        }
     }
 
     @Test
