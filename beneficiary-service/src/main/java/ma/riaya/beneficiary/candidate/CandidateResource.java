@@ -40,7 +40,7 @@ class CandidateResource {
             operationId = "listCandidates",
             summary = "Who ever held a category and has a pension within a bound, by person, a page at a time",
             description =
-                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, cursor-invalid.")
+                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, as-of-in-the-future, as-of-out-of-bounds, cursor-invalid.")
     public Page<CandidateView> list(
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose,
             @NotNull @Valid CandidatesBody body) {

@@ -2,6 +2,7 @@ package ma.riaya.beneficiary.candidate;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.CategoryHolders;
 import ma.riaya.beneficiary.person.CategoryHolders.After;
 import ma.riaya.beneficiary.person.CategoryHolders.Holder;
+import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.Money;
+import ma.riaya.beneficiary.person.Period;
 import ma.riaya.beneficiary.protection.Purpose;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
@@ -34,10 +37,12 @@ class SelectCandidates {
     private static final int SLICE = 2_000;
 
     private final CategoryHolders holders;
+    private final IdentityRules rules;
     private final Audit audit;
 
-    SelectCandidates(CategoryHolders holders, Audit audit) {
+    SelectCandidates(CategoryHolders holders, IdentityRules rules, Audit audit) {
         this.holders = holders;
+        this.rules = rules;
         this.audit = audit;
     }
 
@@ -46,6 +51,7 @@ class SelectCandidates {
 
     @Transactional
     Page<CandidateView> page(CandidatesBody body, Purpose purpose) {
+        demandKnownDay(body.asOf());
         Map<Category, Money> bounds = bounds(body);
         After after = after(body.cursor());
         List<Fitting> found = new ArrayList<>();
@@ -78,6 +84,15 @@ class SelectCandidates {
                                 "fields", "pension,account", "asOf", body.asOf().toString())))
                 .toList());
         return page.map(this::view);
+    }
+
+    private void demandKnownDay(LocalDate asOf) {
+        if (!Period.isInBounds(asOf) && asOf.isBefore(rules.today())) {
+            throw new RefusedException(new CannotSelect.DayOutOfBounds(asOf));
+        }
+        if (asOf.isAfter(rules.today())) {
+            throw new RefusedException(new CannotSelect.DayToCome(asOf));
+        }
     }
 
     private CandidateView view(Fitting fitting) {

@@ -185,7 +185,7 @@ class RowReader {
     private static LocalDate date(String written, Column column) {
         try {
             LocalDate date = LocalDate.parse(written.strip());
-            if (date.getYear() >= 1800 && date.getYear() < 2200) {
+            if (Period.isInBounds(date)) {
                 return date;
             }
         } catch (DateTimeException unreadable) {

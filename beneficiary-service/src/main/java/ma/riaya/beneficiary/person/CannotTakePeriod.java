@@ -24,6 +24,18 @@ public sealed interface CannotTakePeriod extends Refusal {
         }
     }
 
+    record DateOutOfBounds(LocalDate date) implements CannotTakePeriod {
+        @Override
+        public String code() {
+            return "date-out-of-bounds";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("date", date.toString());
+        }
+    }
+
     /** The person holds this category already for a part of the period. */
     record CategoryOverlaps(Category category) implements CannotTakePeriod {
         @Override

@@ -23,6 +23,9 @@ public class IdentityRules {
     /** Refused by name where a date or the office cannot be. */
     public Identity check(Identity identity) {
         LocalDate today = today();
+        if (!Period.isInBounds(identity.birthDate()) && identity.birthDate().isBefore(today)) {
+            throw new RefusedException(new CannotTakePeriod.DateOutOfBounds(identity.birthDate()));
+        }
         if (identity.birthDate().isAfter(today)) {
             throw new RefusedException(new CannotTakeIdentity.BornInTheFuture(identity.birthDate()));
         }
@@ -39,7 +42,8 @@ public class IdentityRules {
         return identity;
     }
 
-    LocalDate today() {
+    /** The day at the offices. */
+    public LocalDate today() {
         return LocalDate.now(clock.withZone(Clocks.BUSINESS_ZONE));
     }
 }

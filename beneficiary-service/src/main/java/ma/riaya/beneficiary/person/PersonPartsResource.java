@@ -51,7 +51,7 @@ class PersonPartsResource {
             operationId = "addCategory",
             summary = "Add a category that the person holds for a period",
             description =
-                    "Role: registry-manager. Refusals: person-unknown, category-overlaps, period-ends-before-it-begins, end-reason-without-end.")
+                    "Role: registry-manager. Refusals: person-unknown, category-overlaps, period-ends-before-it-begins, date-out-of-bounds, end-reason-without-end.")
     public RestResponse<PersonView> addCategory(@PathParam("id") UUID id, @NotNull @Valid CategoryBody body) {
         change.addCategory(id, body);
         return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
@@ -66,7 +66,7 @@ class PersonPartsResource {
             operationId = "changeCategory",
             summary = "Correct or end the period of a category",
             description =
-                    "Role: registry-manager. Refusals: person-unknown, category-period-unknown, category-overlaps, period-ends-before-it-begins, end-reason-without-end.")
+                    "Role: registry-manager. Refusals: person-unknown, category-period-unknown, category-overlaps, period-ends-before-it-begins, date-out-of-bounds, end-reason-without-end.")
     public RestResponse<PersonView> changeCategory(
             @PathParam("id") UUID id,
             @PathParam("period") UUID period,
@@ -86,7 +86,7 @@ class PersonPartsResource {
             operationId = "addLink",
             summary = "Say that the person is the spouse, child or parent of another",
             description =
-                    "Roles: officer, office-head, registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins.")
+                    "Roles: officer, office-head, registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins, date-out-of-bounds.")
     public RestResponse<PersonView> addLink(@PathParam("id") UUID id, @NotNull @Valid LinkBody body) {
         change.addLink(id, body);
         return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
@@ -102,7 +102,7 @@ class PersonPartsResource {
             operationId = "addPension",
             summary = "Add a monthly pension; one that runs without end is ended by it",
             description =
-                    "Role: registry-manager. Refusals: person-unknown, pension-overlaps, amount-unreadable, amount-negative, amount-too-fine, currency-not-mad, period-ends-before-it-begins.")
+                    "Role: registry-manager. Refusals: person-unknown, pension-overlaps, amount-unreadable, amount-negative, amount-too-fine, currency-not-mad, period-ends-before-it-begins, date-out-of-bounds.")
     public RestResponse<PersonView> addPension(@PathParam("id") UUID id, @NotNull @Valid PensionBody body) {
         change.addPension(id, body);
         return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));

@@ -145,6 +145,17 @@ class CandidateApiTest {
         refused("PAYMENT", 400, "body-malformed", body(List.of(group("KING", "1")), 1, null));
     }
 
+    @Test
+    void aDayToComeOrOutsideAllBoundsIsRefusedByName() {
+        Map<String, @Nullable Object> later = body(List.of(group("RETIRED", "1")), 1, null);
+        later.put("asOf", "2180-01-01");
+        refused("PAYMENT", 422, "as-of-in-the-future", later);
+        later.put("asOf", "+999999999-01-01");
+        refused("PAYMENT", 422, "as-of-in-the-future", later);
+        later.put("asOf", "-9999-01-01");
+        refused("PAYMENT", 422, "as-of-out-of-bounds", later);
+    }
+
     private static void refused(String purpose, int status, String code, Map<String, @Nullable Object> body) {
         As.user(Persona.SAMIRA)
                 .header("Riaya-Purpose", purpose)
