@@ -66,9 +66,8 @@ class ChangeParts {
             throw new RefusedException(new CannotTakePeriod.LinkToSelf());
         }
         access.toChange(id);
-        if (persons.find(body.personId()).isEmpty()) {
-            throw new RefusedException(new CannotFindPerson.PersonUnknown(body.personId()));
-        }
+        // A link shows in the other record too, so whoever makes it must reach both.
+        access.toRead(body.personId());
         if (parts.isLinked(id, body.kind(), body.personId(), period)) {
             throw new RefusedException(new CannotTakePeriod.LinkOverlaps(body.kind()));
         }

@@ -86,7 +86,7 @@ class PersonPartsResource {
             operationId = "addLink",
             summary = "Say that the person is the spouse, child or parent of another",
             description =
-                    "Roles: officer, office-head, registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins, date-out-of-bounds.")
+                    "Roles: officer, office-head where their office follows both persons, or nobody does; registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins, date-out-of-bounds.")
     public RestResponse<PersonView> addLink(@PathParam("id") UUID id, @NotNull @Valid LinkBody body) {
         change.addLink(id, body);
         return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));

@@ -84,6 +84,29 @@ class PersonApiTest {
     }
 
     @Test
+    void anOfficerLinksOnlyPersonsInReach() {
+        String own = People.registered("ERR");
+        String elsewhere = People.registered("RAB");
+        String link = "{\"kind\": \"SPOUSE\", \"personId\": \"%s\", \"from\": \"2001-01-01\"}";
+        As.once(Persona.FATIMA)
+                .body(link.formatted(elsewhere))
+                .post("/v1/persons/" + own + "/links")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("office-out-of-reach"));
+        As.once(Persona.FATIMA)
+                .body(link.formatted(People.registered(null)))
+                .post("/v1/persons/" + own + "/links")
+                .then()
+                .statusCode(201);
+        As.once(Persona.LATIFA)
+                .body(link.formatted(elsewhere))
+                .post("/v1/persons/" + own + "/links")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void anOfficerKeepsToTheOwnOffice() {
         As.once(Persona.KHADIJA)
                 .body(People.body("ERR"))
