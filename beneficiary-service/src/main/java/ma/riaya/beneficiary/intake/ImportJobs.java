@@ -27,6 +27,9 @@ class ImportJobs {
             requested_at, started_at, ended_at
             """;
 
+    /** Files are taken in one after another, whichever process does it, so that they are laid in their order. */
+    static final long TURN = 0x494d504f5254L;
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Seal seal;
@@ -88,14 +91,21 @@ class ImportJobs {
                 .findOne());
     }
 
-    /** The oldest import that is not at its end and that no other process holds, locked. */
-    Optional<ImportJob> lockNext() {
+    /** The oldest import that is not at its end: a later file may say something newer of the same people. */
+    Optional<ImportJob> next() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS + """
-                         FROM import_job WHERE state IN ('QUEUED', 'RUNNING')
-                        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+                         FROM import_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1
                         """)
                 .mapTo(ImportJob.class)
                 .findOne());
+    }
+
+    /** Whether this transaction is now the one, of all processes, that works on imports; it is until it ends. */
+    boolean takeTurn() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT pg_try_advisory_xact_lock(:turn)")
+                .bind("turn", TURN)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     Optional<Part> nextPart(UUID job) {
@@ -146,25 +156,24 @@ class ImportJobs {
                 .execute());
     }
 
-    /** Counts a failure at the part where the oldest import stands; after too many in a row it ends as failed, and what waits is removed; answers how many ended so. */
-    int failed(int mostAttempts) {
+    /** Counts a failure of the import; after too many in a row it ends as failed, and what waits is removed; answers whether it ended so. */
+    boolean failed(UUID job, int mostAttempts) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        WITH standing AS (
-                            SELECT id FROM import_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1
-                        ), counted AS (
+                        WITH counted AS (
                             UPDATE import_job j SET attempts = j.attempts + 1,
                                 state = CASE WHEN j.attempts + 1 >= :most THEN 'FAILED' ELSE j.state END,
-                                ended_at = CASE WHEN j.attempts + 1 >= :most THEN :now END
-                            FROM standing s WHERE j.id = s.id
+                                ended_at = CASE WHEN j.attempts + 1 >= :most THEN CAST(:now AS timestamptz) END
+                            WHERE j.id = :job AND j.state IN ('QUEUED', 'RUNNING')
                             RETURNING j.id, j.state
                         ), removed AS (
                             DELETE FROM import_part p USING counted c WHERE c.state = 'FAILED' AND p.import_id = c.id
                         )
-                        SELECT count(*) FROM counted WHERE state = 'FAILED'
+                        SELECT EXISTS (SELECT FROM counted WHERE state = 'FAILED')
                         """)
+                .bind("job", job)
                 .bind("most", mostAttempts)
                 .bind("now", now())
-                .mapTo(Integer.class)
+                .mapTo(Boolean.class)
                 .one());
     }
 

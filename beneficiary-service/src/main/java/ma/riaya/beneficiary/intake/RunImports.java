@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -26,14 +27,21 @@ public class RunImports {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
+        TakeInPart.Progress progress = TakeInPart.Progress.MADE;
+        while (!stopping.get() && progress == TakeInPart.Progress.MADE) {
+            // Each step is a transaction of its own.
+            progress = jobs.next().map(open -> step(open.id())).orElse(TakeInPart.Progress.NOTHING_LEFT);
+        }
+    }
+
+    private TakeInPart.Progress step(UUID job) {
         try {
-            while (!stopping.get() && take.step() == TakeInPart.Progress.MADE) {
-                // The next step is a transaction of its own.
-            }
+            return take.step(job);
         } catch (RuntimeException failed) {
             if (!stopping.get()) {
-                count(failed);
+                count(job, failed);
             }
+            return TakeInPart.Progress.NOTHING_LEFT;
         }
     }
 
@@ -42,18 +50,18 @@ public class RunImports {
     }
 
     /** A failure that cannot even be counted is the database's absence, which ends by itself: the import waits. */
-    private void count(RuntimeException failed) {
-        int ended;
+    private void count(UUID job, RuntimeException failed) {
+        boolean ended;
         try {
-            ended = QuarkusTransaction.requiringNew().call(() -> jobs.failed(MOST_ATTEMPTS));
+            ended = QuarkusTransaction.requiringNew().call(() -> jobs.failed(job, MOST_ATTEMPTS));
         } catch (RuntimeException unavailable) {
             LOG.warn("the database does not answer; imports wait");
             return;
         }
-        if (ended > 0) {
-            LOG.errorf(failed, "an import ended as failed after %d tries; send its file again", MOST_ATTEMPTS);
+        if (ended) {
+            LOG.errorf(failed, "import %s ended as failed after %d tries; send its file again", job, MOST_ATTEMPTS);
         } else {
-            LOG.warnf(failed, "a part of an import failed and is tried again, %d times at most", MOST_ATTEMPTS);
+            LOG.warnf(failed, "a part of import %s failed and is tried again, %d times at most", job, MOST_ATTEMPTS);
         }
     }
 }

@@ -16,7 +16,7 @@ import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** Does the next step of the oldest open import, in one transaction: a part of its rows, some of its links, or its end. */
+/** Does the next step of an import, in one transaction: a part of its rows, some of its links, or its end. */
 @Singleton
 class TakeInPart {
 
@@ -43,12 +43,11 @@ class TakeInPart {
     }
 
     @Transactional
-    Progress step() {
-        Optional<ImportJob> open = jobs.lockNext();
-        if (open.isEmpty()) {
+    Progress step(UUID job) {
+        if (!jobs.takeTurn()
+                || jobs.next().map(ImportJob::id).filter(job::equals).isEmpty()) {
             return Progress.NOTHING_LEFT;
         }
-        UUID job = open.get().id();
         Optional<ImportJobs.Part> part = jobs.nextPart(job);
         if (part.isPresent()) {
             takeIn(job, part.get());

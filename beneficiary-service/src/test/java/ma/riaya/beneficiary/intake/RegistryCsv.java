@@ -88,6 +88,11 @@ public final class RegistryCsv {
     }
 
     public static JsonPath send(byte[] file) {
+        return await(post(file));
+    }
+
+    /** Sends the file and answers where its import is. */
+    public static String post(byte[] file) {
         String location = As.once(Persona.LATIFA)
                 .contentType("text/csv")
                 .body(file)
@@ -96,7 +101,7 @@ public final class RegistryCsv {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        return await(location.substring(location.indexOf("/v1/")));
+        return location.substring(location.indexOf("/v1/"));
     }
 
     public static JsonPath await(String location) {
@@ -114,7 +119,7 @@ public final class RegistryCsv {
         return job;
     }
 
-    private static JsonPath read(String location) {
+    public static JsonPath read(String location) {
         return As.user(Persona.LATIFA)
                 .get(location)
                 .then()
