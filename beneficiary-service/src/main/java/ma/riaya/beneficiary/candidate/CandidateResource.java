@@ -13,7 +13,6 @@ import ma.riaya.beneficiary.protection.Purpose;
 import ma.riaya.beneficiary.protection.StatedPurpose;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.openapi.ContractConventions;
-import ma.riaya.kit.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,8 +39,8 @@ class CandidateResource {
             operationId = "listCandidates",
             summary = "Who ever held a category and has a pension within a bound, by person, a page at a time",
             description =
-                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, as-of-in-the-future, as-of-out-of-bounds, cursor-invalid.")
-    public Page<CandidateView> list(
+                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. Each page tells whether the registry was changed since the first. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, as-of-in-the-future, as-of-out-of-bounds, cursor-invalid.")
+    public CandidatePage list(
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose,
             @NotNull @Valid CandidatesBody body) {
         return select.page(body, StatedPurpose.require(purpose, Purpose.PAYMENT));

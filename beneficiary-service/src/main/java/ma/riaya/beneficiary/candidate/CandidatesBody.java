@@ -25,7 +25,7 @@ record CandidatesBody(
         @Schema(examples = "1000", description = "How many at most, 1 to 1000; 1000 where left out.")
         Integer limit,
 
-        @Nullable @Size(max = 200) @Schema(description = "What the former page gave as next.")
+        @Nullable @Size(max = 3000) @Schema(description = "What the former page gave as next.")
         String cursor) {
 
     static final int MOST = 1000;

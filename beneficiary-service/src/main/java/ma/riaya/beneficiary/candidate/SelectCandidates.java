@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.CategoryHolders;
@@ -17,6 +16,7 @@ import ma.riaya.beneficiary.person.CategoryHolders.Holder;
 import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.Money;
 import ma.riaya.beneficiary.person.Period;
+import ma.riaya.beneficiary.person.RegistryMoment;
 import ma.riaya.beneficiary.protection.Purpose;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
@@ -34,14 +34,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SelectCandidates {
 
-    private static final int SLICE = 2_000;
+    /** A slice is about as long as the page that it fills, within these bounds: what is read beyond the page is read again for the next. */
+    private static final int SHORTEST_SLICE = 200;
+
+    private static final int VALUES = 3;
 
     private final CategoryHolders holders;
     private final IdentityRules rules;
+    private final RegistryMoment moment;
     private final Audit audit;
 
-    SelectCandidates(CategoryHolders holders, IdentityRules rules, Audit audit) {
+    SelectCandidates(CategoryHolders holders, IdentityRules rules, RegistryMoment moment, Audit audit) {
         this.holders = holders;
+        this.moment = moment;
         this.rules = rules;
         this.audit = audit;
     }
@@ -50,14 +55,17 @@ class SelectCandidates {
     private record Fitting(Holder holder, Optional<Money> pension) {}
 
     @Transactional
-    Page<CandidateView> page(CandidatesBody body, Purpose purpose) {
+    CandidatePage page(CandidatesBody body, Purpose purpose) {
         demandKnownDay(body.asOf());
         Map<Category, Money> bounds = bounds(body);
-        After after = after(body.cursor());
+        Cursor cursor = Cursor.decode(body.cursor(), VALUES);
+        After after = after(cursor);
+        String began = cursor == null ? moment.now() : began(cursor);
+        int slices = Math.max(SHORTEST_SLICE, body.most() + 1);
         List<Fitting> found = new ArrayList<>();
         boolean exhausted = false;
         while (!exhausted && found.size() <= body.most()) {
-            List<Holder> slice = holders.page(body.asOf(), bounds.keySet(), after, SLICE);
+            List<Holder> slice = holders.page(body.asOf(), bounds.keySet(), after, slices);
             for (Holder holder : slice) {
                 Optional<Money> pension = holders.pension(holder);
                 Money bound = bounds.get(holder.category());
@@ -66,7 +74,7 @@ class SelectCandidates {
                     found.add(new Fitting(holder, pension));
                 }
             }
-            exhausted = slice.size() < SLICE;
+            exhausted = slice.size() < slices;
             if (!exhausted) {
                 after = new After(slice.getLast().personId(), slice.getLast().category());
             }
@@ -74,8 +82,8 @@ class SelectCandidates {
         Page<Fitting> page = Page.of(
                 found.size() > body.most() ? found.subList(0, body.most() + 1) : found,
                 body.most(),
-                fitting ->
-                        Cursor.of(fitting.holder().personId(), fitting.holder().category()));
+                fitting -> Cursor.of(
+                        fitting.holder().personId(), fitting.holder().category(), began));
         audit.append(page.items().stream()
                 .map(fitting -> AuditEntry.of(
                                 "candidate-read", "person", fitting.holder().personId())
@@ -83,7 +91,8 @@ class SelectCandidates {
                         .with(Map.of(
                                 "fields", "pension,account", "asOf", body.asOf().toString())))
                 .toList());
-        return page.map(this::view);
+        Page<CandidateView> views = page.map(this::view);
+        return new CandidatePage(views.items(), views.next(), cursor != null && moment.isPast(began));
     }
 
     private void demandKnownDay(LocalDate asOf) {
@@ -128,17 +137,13 @@ class SelectCandidates {
         return bounds;
     }
 
-    private static After after(@Nullable String cursor) {
-        Cursor decoded = Cursor.decode(cursor, 2);
-        if (decoded == null) {
-            return After.NONE;
-        }
-        try {
-            return new After(
-                    UUID.fromString(decoded.values().getFirst()),
-                    Category.valueOf(decoded.values().getLast()));
-        } catch (IllegalArgumentException notOurs) {
-            throw new RefusedException(new CannotList.CursorInvalid());
-        }
+    private static After after(@Nullable Cursor cursor) {
+        return cursor == null ? After.NONE : new After(cursor.uuid(0), cursor.value(1, Category::valueOf));
+    }
+
+    private static String began(Cursor cursor) {
+        return Optional.of(cursor.values().getLast())
+                .filter(RegistryMoment::isOne)
+                .orElseThrow(() -> new RefusedException(new CannotList.CursorInvalid()));
     }
 }

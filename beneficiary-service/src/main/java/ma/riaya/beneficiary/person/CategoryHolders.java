@@ -16,6 +16,33 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CategoryHolders {
 
+    static final String PAGE = """
+            SELECT p.id AS person_id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
+                p.given_name_latin, p.office, c.category, c.category_from,
+                CASE WHEN c.ended <= :asOf THEN c.ended END AS category_until,
+                CASE WHEN c.ended <= :asOf THEN c.end_reason END AS category_end_reason,
+                CASE WHEN p.death_date <= :asOf THEN p.death_date END AS death_date, p.account_problem,
+                pension.id AS pension_id, pension.amount_sealed AS pension_sealed,
+                account.id AS account_id, account.iban_sealed AS account_sealed
+            FROM (
+                SELECT DISTINCT ON (person_id, category) person_id, category,
+                    lower(held) AS category_from, upper(held) AS ended, end_reason
+                FROM category_period
+                WHERE category = ANY (CAST(:categories AS text[])) AND lower(held) <= :asOf
+                  AND (person_id, category) > (:afterPerson, :afterCategory)
+                ORDER BY person_id, category, lower(held) DESC
+                LIMIT :rows
+            ) c
+            JOIN person p ON p.id = c.person_id
+            LEFT JOIN LATERAL (
+                SELECT id, amount_sealed FROM pension_period
+                WHERE person_id = c.person_id AND lower(held) <= :asOf
+                ORDER BY lower(held) DESC LIMIT 1
+            ) pension ON true
+            LEFT JOIN account ON account.person_id = c.person_id AND account.used_until IS NULL
+            ORDER BY c.person_id, c.category
+            """;
+
     private final Jdbi jdbi;
     private final Seal seal;
 
@@ -66,32 +93,7 @@ public class CategoryHolders {
 
     /** At most so many holders, by person and category; the sensitive values are still sealed. */
     public List<Holder> page(LocalDate asOf, Collection<Category> categories, After after, int rows) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT p.id AS person_id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
-                            p.given_name_latin, p.office, c.category, c.category_from,
-                            CASE WHEN c.ended <= :asOf THEN c.ended END AS category_until,
-                            CASE WHEN c.ended <= :asOf THEN c.end_reason END AS category_end_reason,
-                            CASE WHEN p.death_date <= :asOf THEN p.death_date END AS death_date, p.account_problem,
-                            pension.id AS pension_id, pension.amount_sealed AS pension_sealed,
-                            account.id AS account_id, account.iban_sealed AS account_sealed
-                        FROM (
-                            SELECT DISTINCT ON (person_id, category) person_id, category,
-                                lower(held) AS category_from, upper(held) AS ended, end_reason
-                            FROM category_period
-                            WHERE category = ANY (CAST(:categories AS text[])) AND lower(held) <= :asOf
-                              AND (person_id, category) > (:afterPerson, :afterCategory)
-                            ORDER BY person_id, category, lower(held) DESC
-                            LIMIT :rows
-                        ) c
-                        JOIN person p ON p.id = c.person_id
-                        LEFT JOIN LATERAL (
-                            SELECT id, amount_sealed FROM pension_period
-                            WHERE person_id = c.person_id AND lower(held) <= :asOf
-                            ORDER BY lower(held) DESC LIMIT 1
-                        ) pension ON true
-                        LEFT JOIN account ON account.person_id = c.person_id AND account.used_until IS NULL
-                        ORDER BY c.person_id, c.category
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("asOf", asOf)
                 .bindArray(
                         "categories",

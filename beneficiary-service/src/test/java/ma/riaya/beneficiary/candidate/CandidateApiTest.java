@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.People;
+import ma.riaya.kit.paging.Cursor;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
@@ -122,6 +125,28 @@ class CandidateApiTest {
         JsonPath both = ask(Persona.OMAR, List.of(group("INJURED_ON_DUTY", "100"), group("RETIRED", "100")), 5, null);
         assertThat(both.getList("items")).hasSize(5);
         assertThat(looks() - before).isEqualTo(5);
+    }
+
+    @Test
+    void aChangeBetweenTwoPagesIsTold() {
+        RegistryCsv file = new RegistryCsv();
+        IntStream.range(0, 4)
+                .mapToObj(i -> person(reference()).set("categories", "PARENT:2019-02-03/"))
+                .forEach(file::with);
+        file.send();
+        List<Map<String, String>> asked = List.of(group("PARENT", "100"));
+        JsonPath first = ask(Persona.NADIA, asked, 1, null);
+        assertThat(first.getBoolean("changed")).isFalse();
+        JsonPath second = ask(Persona.NADIA, asked, 1, first.getString("next"));
+        assertThat(second.getBoolean("changed")).isFalse();
+        String changed = People.registered("ERR");
+        assertThat(ask(Persona.NADIA, asked, 1, second.getString("next")).getBoolean("changed"))
+                .isTrue();
+        JsonPath again = ask(Persona.NADIA, asked, 1, null);
+        People.setAccount(changed, rib());
+        assertThat(ask(Persona.NADIA, asked, 1, again.getString("next")).getBoolean("changed"))
+                .isTrue();
+        refused("PAYMENT", 400, "cursor-invalid", body(asked, 1, Cursor.of(UUID.randomUUID(), "PARENT", "x").encoded()));
     }
 
     @Test
