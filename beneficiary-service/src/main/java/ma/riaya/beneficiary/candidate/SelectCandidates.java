@@ -82,8 +82,8 @@ class SelectCandidates {
         Page<Fitting> page = Page.of(
                 found.size() > body.most() ? found.subList(0, body.most() + 1) : found,
                 body.most(),
-                fitting -> Cursor.of(
-                        fitting.holder().personId(), fitting.holder().category(), began));
+                fitting ->
+                        Cursor.of(fitting.holder().personId(), fitting.holder().category(), began));
         audit.append(page.items().stream()
                 .map(fitting -> AuditEntry.of(
                                 "candidate-read", "person", fitting.holder().personId())

@@ -90,6 +90,8 @@ class ImportLines {
     }
 
     List<Line> page(UUID job, @Nullable String verdict, @Nullable Cursor after, int rows) {
+        long line = after == null ? 0 : after.value(0, Long::valueOf);
+        int number = after == null ? 0 : after.value(1, Integer::valueOf);
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line
                         WHERE import_id = :job AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)
@@ -98,8 +100,8 @@ class ImportLines {
                         """)
                 .bind("job", job)
                 .bind("verdict", verdict)
-                .bind("line", after == null ? 0L : after.value(0, Long::parseLong))
-                .bind("number", after == null ? 0 : after.value(1, Integer::parseInt))
+                .bind("line", line)
+                .bind("number", number)
                 .bind("rows", rows)
                 .mapTo(Line.class)
                 .list());

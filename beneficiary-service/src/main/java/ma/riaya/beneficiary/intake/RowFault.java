@@ -96,14 +96,6 @@ sealed interface RowFault extends Refusal {
         }
     }
 
-    /** What it says cannot stand beside what was entered by hand. */
-    record Conflicting() implements RowFault {
-        @Override
-        public String code() {
-            return "row-conflicts-with-entries";
-        }
-    }
-
     /** A doubt: the RIB is right, its bank is not on the list. */
     record BankUnknown() implements RowFault {
         @Override

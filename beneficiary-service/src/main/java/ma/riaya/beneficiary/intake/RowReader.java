@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.PersonName;
+import ma.riaya.beneficiary.person.Announced;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.Cin;
 import ma.riaya.beneficiary.person.Identity;
@@ -73,7 +74,7 @@ class RowReader {
                 raw.line(),
                 reference,
                 index.of(BlindIndex.Kind.IMPORTED_LINE, digested(raw)),
-                rules.check(identity(raw)),
+                announced(raw),
                 categories(raw.field(Column.CATEGORIES)),
                 pensions(raw.field(Column.PENSIONS)),
                 links(raw.field(Column.LINKS)),
@@ -85,6 +86,22 @@ class RowReader {
 
     private static String digested(RawRow raw) {
         return Stream.of(Column.values()).map(raw::field).collect(Collectors.joining(FIELD_END));
+    }
+
+    private Announced announced(RawRow raw) {
+        Identity identity = rules.check(identity(raw));
+        return new Announced(
+                identity.matricule(),
+                identity.cin(),
+                identity.name().familyAr(),
+                identity.name().givenAr(),
+                identity.name().familyLatin(),
+                identity.name().givenLatin(),
+                identity.sex(),
+                identity.birthDate(),
+                identity.deathDate(),
+                identity.province(),
+                identity.office());
     }
 
     private Identity identity(RawRow raw) {

@@ -11,8 +11,10 @@ import java.util.UUID;
 import ma.riaya.beneficiary.person.MergeRows;
 import ma.riaya.beneficiary.person.MergeRows.Outcome;
 import ma.riaya.beneficiary.person.RegistryRow;
+import ma.riaya.beneficiary.person.Source;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -79,19 +81,19 @@ class TakeInPart {
             }
         }
         List<RegistryRow> rows = good.stream().map(RowReader.Read::row).toList();
-        List<Outcome> outcomes = merge.merge(job, rows);
+        List<MergeRows.Verdict> verdicts =
+                merge.merge(new MergeRows.Run(job, Source.REGISTRY, MergeRows.Effect.WRITTEN), rows);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         int warnings = 0;
-        for (int i = 0; i < outcomes.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            counts.merge(outcome, 1, Integer::sum);
-            RegistryRow row = rows.get(i);
-            if (outcome == Outcome.CONFLICTING) {
-                findings.add(new ImportLines.Finding(
-                        row.line(), 1, ImportLines.Verdict.REFUSED, row.reference(), new RowFault.Conflicting()));
-            } else if (outcome != Outcome.UNCHANGED) {
-                warnings += warn(good.get(i), findings);
+        for (int i = 0; i < rows.size(); i++) {
+            MergeRows.Verdict verdict = verdicts.get(i);
+            counts.merge(verdict.outcome(), 1, Integer::sum);
+            List<Refusal> reasons = new ArrayList<>(verdict.reasons());
+            if (verdict.outcome() == Outcome.CREATED || verdict.outcome() == Outcome.UPDATED) {
+                reasons.addAll(good.get(i).warnings());
+                warnings += reasons.size();
             }
+            note(rows.get(i), verdict.outcome(), reasons, findings);
         }
         lines.append(job, findings);
         jobs.partDone(
@@ -101,21 +103,18 @@ class TakeInPart {
                         counts.getOrDefault(Outcome.CREATED, 0),
                         counts.getOrDefault(Outcome.UPDATED, 0),
                         counts.getOrDefault(Outcome.UNCHANGED, 0),
-                        refused + counts.getOrDefault(Outcome.CONFLICTING, 0),
+                        refused + counts.getOrDefault(Outcome.REFUSED, 0),
                         warnings));
     }
 
-    private static int warn(RowReader.Read read, List<ImportLines.Finding> findings) {
+    private static void note(
+            RegistryRow row, Outcome outcome, List<Refusal> reasons, List<ImportLines.Finding> findings) {
+        ImportLines.Verdict verdict =
+                outcome == Outcome.REFUSED ? ImportLines.Verdict.REFUSED : ImportLines.Verdict.WARNING;
         int number = 1;
-        for (var warning : read.warnings()) {
-            findings.add(new ImportLines.Finding(
-                    read.row().line(),
-                    number++,
-                    ImportLines.Verdict.WARNING,
-                    read.row().reference(),
-                    warning));
+        for (Refusal reason : reasons) {
+            findings.add(new ImportLines.Finding(row.line(), number++, verdict, row.reference(), reason));
         }
-        return read.warnings().size();
     }
 
     private static @Nullable String reference(RawRow raw) {

@@ -3,11 +3,13 @@ package ma.riaya.beneficiary.person;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.riaya.beneficiary.name.NameIndex;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
@@ -56,7 +58,8 @@ class ChangePerson {
             throw new RefusedException(new CannotChangePerson.ReferenceTaken(before.reference()));
         }
         demandManagerForWhatMovesRights(before, after);
-        persons.update(id, after);
+        Set<Field> corrected = corrected(before, after);
+        persons.update(id, after, corrected);
         if (!before.name().equals(after.name())) {
             names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
         }
@@ -64,7 +67,7 @@ class ChangePerson {
             names.move(id, after.office());
         }
         audit.append(AuditEntry.of("person-changed", "person", id)
-                .with(Map.of("fields", String.join(",", changed(before, after)))));
+                .with(Map.of("fields", corrected.stream().map(Field::column).collect(Collectors.joining(",")))));
     }
 
     /** A death ends payments, and its removal would start them again; another office would take the person out of reach. */
@@ -82,22 +85,33 @@ class ChangePerson {
         }
     }
 
-    private static List<String> changed(PersonRecord before, Identity after) {
-        List<String> fields = new ArrayList<>();
-        note(fields, "name", before.name(), after.name());
-        note(fields, "matricule", before.matricule(), after.matricule());
-        note(fields, "sex", before.sex(), after.sex());
-        note(fields, "birthDate", before.birthDate(), after.birthDate());
-        note(fields, "deathDate", before.deathDate(), after.deathDate());
-        note(fields, "province", before.province(), after.province());
-        note(fields, "office", before.office(), after.office());
+    private static Set<Field> corrected(PersonRecord before, Identity after) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        note(fields, Field.FAMILY_NAME_AR, before.familyNameAr(), after.name().familyAr());
+        note(fields, Field.GIVEN_NAME_AR, before.givenNameAr(), after.name().givenAr());
+        note(
+                fields,
+                Field.FAMILY_NAME_LATIN,
+                before.familyNameLatin(),
+                after.name().familyLatin());
+        note(
+                fields,
+                Field.GIVEN_NAME_LATIN,
+                before.givenNameLatin(),
+                after.name().givenLatin());
+        note(fields, Field.MATRICULE, before.matricule(), after.matricule());
+        note(fields, Field.SEX, before.sex(), after.sex());
+        note(fields, Field.BIRTH_DATE, before.birthDate(), after.birthDate());
+        note(fields, Field.DEATH_DATE, before.deathDate(), after.deathDate());
+        note(fields, Field.PROVINCE, before.province(), after.province());
+        note(fields, Field.OFFICE, before.office(), after.office());
         if (after.cin().isPresent()) {
-            fields.add("cin");
+            fields.add(Field.CIN);
         }
         return fields;
     }
 
-    private static void note(List<String> fields, String field, @Nullable Object before, @Nullable Object after) {
+    private static void note(Set<Field> fields, Field field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             fields.add(field);
         }

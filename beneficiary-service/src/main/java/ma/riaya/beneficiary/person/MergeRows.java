@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import ma.riaya.beneficiary.name.NameIndex;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.kit.problem.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what a source announces: enters who is new, changes who changed, leaves the others untouched.
@@ -27,12 +30,28 @@ public class MergeRows {
     private static final String INTEGRITY = "23";
 
     private final Jdbi jdbi;
+    private final SourceRecords records;
+    private final WhoIsMeant whoIsMeant;
+    private final StandingFacts standing;
+    private final Reconcile reconcile;
     private final RegistryWriter writer;
     private final NameIndex names;
     private final Audit audit;
 
-    MergeRows(Jdbi jdbi, RegistryWriter writer, NameIndex names, Audit audit) {
+    MergeRows(
+            Jdbi jdbi,
+            SourceRecords records,
+            WhoIsMeant whoIsMeant,
+            StandingFacts standing,
+            Reconcile reconcile,
+            RegistryWriter writer,
+            NameIndex names,
+            Audit audit) {
         this.jdbi = jdbi;
+        this.records = records;
+        this.whoIsMeant = whoIsMeant;
+        this.standing = standing;
+        this.reconcile = reconcile;
         this.writer = writer;
         this.names = names;
         this.audit = audit;
@@ -43,31 +62,66 @@ public class MergeRows {
         CREATED,
         UPDATED,
         UNCHANGED,
-        CONFLICTING
+        /** Left out until someone has looked at it. */
+        NEEDS_LOOK,
+        REFUSED
     }
 
-    /** The outcome of each row, in their order; the links wait for {@link #resolveLinks}. */
+    /** Whether the rows are taken in, or only judged. */
+    public enum Effect {
+        WRITTEN,
+        NONE
+    }
+
+    /** Whose file it is, and what it may do. */
+    public record Run(UUID importId, Source source, Effect effect) {}
+
+    /** What became of a row, of whom it is where that is known, and why. */
+    public record Verdict(Outcome outcome, @Nullable UUID person, List<Refusal> reasons) {}
+
+    /** A row to write: its place in the part, the person that it is about, and what was decided of it. */
+    record Placed(
+            int place,
+            UUID person,
+            Outcome outcome,
+            RegistryRow row,
+            Reconcile.Outcome decided,
+            @Nullable Standing before) {
+
+        boolean isNamedAnew() {
+            return before == null
+                    || !before.facts().name().equals(decided.identity().name())
+                    || !Objects.equals(
+                            before.facts().office(), decided.identity().office());
+        }
+    }
+
+    /** The verdict of each row, in their order; the links wait for {@link #resolveLinks}. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> merge(UUID importId, List<RegistryRow> rows) {
-        Map<String, RegistryWriter.Known> known =
-                writer.known(rows.stream().map(RegistryRow::reference).toList());
-        Outcome[] outcomes = new Outcome[rows.size()];
-        List<Placed> toWrite = new ArrayList<>();
-        for (int i = 0; i < outcomes.length; i++) {
-            RegistryRow row = rows.get(i);
-            RegistryWriter.Known before = known.get(row.reference());
-            if (before == null) {
-                outcomes[i] = Outcome.CREATED;
-                toWrite.add(new Placed(i, UuidCreator.getTimeOrderedEpoch(), Outcome.CREATED, row));
-            } else if (before.importDigest() != null && Arrays.equals(before.importDigest(), row.digest())) {
-                outcomes[i] = Outcome.UNCHANGED;
+    public List<Verdict> merge(Run run, List<RegistryRow> rows) {
+        Map<String, SourceRecords.Said> said = records.find(
+                run.source(), rows.stream().map(RegistryRow::reference).toList());
+        Verdict[] verdicts = new Verdict[rows.size()];
+        List<Integer> open = new ArrayList<>();
+        List<String> returned = new ArrayList<>();
+        for (int place = 0; place < verdicts.length; place++) {
+            RegistryRow row = rows.get(place);
+            SourceRecords.Said before = said.get(row.reference());
+            if (before != null && Arrays.equals(before.digest(), row.digest())) {
+                verdicts[place] = new Verdict(Outcome.UNCHANGED, before.personId(), List.of());
+                if (before.absent()) {
+                    returned.add(row.reference());
+                }
             } else {
-                outcomes[i] = Outcome.UPDATED;
-                toWrite.add(new Placed(i, before.id(), Outcome.UPDATED, row));
+                open.add(place);
             }
         }
-        write(importId, toWrite, outcomes);
-        return List.of(outcomes);
+        List<Placed> decided = decide(run, rows, open, said, verdicts);
+        if (run.effect() == Effect.WRITTEN) {
+            records.returned(run.source(), returned);
+            write(run, decided, verdicts);
+        }
+        return List.of(verdicts);
     }
 
     /** Turns awaited links into links where the other person is known by now; answers how many were taken up, 0 when none is left. */
@@ -76,16 +130,66 @@ public class MergeRows {
         return writer.resolveLinks(most);
     }
 
-    /** A row to write: its place in the part and the person that it is about. */
-    record Placed(int place, UUID person, Outcome outcome, RegistryRow row) {}
+    private List<Placed> decide(
+            Run run,
+            List<RegistryRow> rows,
+            List<Integer> open,
+            Map<String, SourceRecords.Said> said,
+            Verdict[] verdicts) {
+        Map<Integer, WhoIsMeant.Answer> meant = whoIsMeant.among(
+                run.source(),
+                open.stream()
+                        .map(place -> new WhoIsMeant.Asked(place, rows.get(place)))
+                        .toList(),
+                said);
+        List<UUID> known = meant.values().stream()
+                .flatMap(answer -> answer instanceof WhoIsMeant.Known one
+                        ? List.of(one.person()).stream()
+                        : List.<UUID>of().stream())
+                .distinct()
+                .toList();
+        Map<UUID, Standing> stand = run.effect() == Effect.WRITTEN ? standing.locked(known) : standing.seen(known);
+        List<Placed> decided = new ArrayList<>();
+        for (int place : open) {
+            RegistryRow row = rows.get(place);
+            WhoIsMeant.Answer answer = Objects.requireNonNull(meant.get(place));
+            switch (answer) {
+                case WhoIsMeant.Doubtful doubtful ->
+                    verdicts[place] = new Verdict(Outcome.NEEDS_LOOK, null, List.of(doubtful.reason()));
+                case WhoIsMeant.Refused refused ->
+                    verdicts[place] = new Verdict(Outcome.REFUSED, null, List.of(refused.reason()));
+                case WhoIsMeant.Known one -> {
+                    Standing before = Objects.requireNonNull(stand.get(one.person()));
+                    Reconcile.Outcome outcome = reconcile.with(run.source(), row, before);
+                    decided.add(new Placed(place, one.person(), Outcome.UPDATED, row, outcome, before));
+                    verdicts[place] =
+                            new Verdict(Outcome.UPDATED, one.person(), joined(one.doubts(), outcome.doubts()));
+                }
+                case WhoIsMeant.Nobody nobody -> {
+                    UUID person = UuidCreator.getTimeOrderedEpoch();
+                    Reconcile.Outcome outcome = reconcile.entering(run.source(), row, nobody.identity());
+                    decided.add(new Placed(place, person, Outcome.CREATED, row, outcome, null));
+                    verdicts[place] = new Verdict(
+                            Outcome.CREATED, run.effect() == Effect.WRITTEN ? person : null, nobody.doubts());
+                }
+            }
+        }
+        return decided;
+    }
 
-    private void write(UUID importId, List<Placed> rows, Outcome[] outcomes) {
+    private static List<Refusal> joined(List<Refusal> one, List<Refusal> other) {
+        List<Refusal> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private void write(Run run, List<Placed> rows, Verdict[] verdicts) {
         if (rows.isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> handle.execute("SAVEPOINT rows"));
         try {
-            writeAll(importId, rows);
+            writeAll(run, rows);
             jdbi.useHandle(handle -> handle.execute("RELEASE SAVEPOINT rows"));
         } catch (UnableToExecuteStatementException refused) {
             if (!isIntegrity(refused)) {
@@ -93,33 +197,36 @@ public class MergeRows {
             }
             jdbi.useHandle(handle -> handle.execute("ROLLBACK TO SAVEPOINT rows; RELEASE SAVEPOINT rows"));
             if (rows.size() == 1) {
-                outcomes[rows.getFirst().place()] = Outcome.CONFLICTING;
+                verdicts[rows.getFirst().place()] =
+                        new Verdict(Outcome.REFUSED, null, List.of(new CannotMeetPerson.Conflicting()));
             } else {
-                write(importId, rows.subList(0, rows.size() / 2), outcomes);
-                write(importId, rows.subList(rows.size() / 2, rows.size()), outcomes);
+                write(run, rows.subList(0, rows.size() / 2), verdicts);
+                write(run, rows.subList(rows.size() / 2, rows.size()), verdicts);
             }
         }
     }
 
-    private void writeAll(UUID importId, List<Placed> rows) {
+    private void writeAll(Run run, List<Placed> rows) {
         List<Placed> created =
                 rows.stream().filter(row -> row.outcome() == Outcome.CREATED).toList();
         List<Placed> updated =
                 rows.stream().filter(row -> row.outcome() == Outcome.UPDATED).toList();
         writer.insertPersons(created);
         writer.updatePersons(updated);
-        writer.removeAnnounced(updated);
-        writer.insertCategories(rows);
-        writer.insertPensions(rows);
-        writer.insertAwaitedLinks(importId, rows);
-        writer.replaceAccounts(rows);
+        writer.removeAnnounced(run.source(), updated);
+        writer.insertCategories(run.source(), rows);
+        writer.insertPensions(run.source(), rows);
+        writer.insertAwaitedLinks(run.source(), run.importId(), rows);
+        writer.replaceAccounts(run.source(), rows);
+        records.put(run.source(), rows);
         names.put(rows.stream()
+                .filter(Placed::isNamedAnew)
                 .map(row -> new NameIndex.Entry(
                         row.person(),
-                        row.row().identity().name(),
-                        row.row().identity().office()))
+                        row.decided().identity().name(),
+                        row.decided().identity().office()))
                 .toList());
-        audit.append(rows.stream().map(row -> entry(importId, row)).toList());
+        audit.append(rows.stream().map(row -> entry(run.importId(), row)).toList());
     }
 
     private static AuditEntry entry(UUID importId, Placed row) {

@@ -227,8 +227,8 @@ class PersonParts {
                     .bind("person", person)
                     .execute();
             handle.createUpdate("""
-                            INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from)
-                            VALUES (:id, :person, :sealed, :index, :now)
+                            INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from, source)
+                            VALUES (:id, :person, :sealed, :index, :now, 'ENTRY')
                             """)
                     .bind("id", id)
                     .bind("person", person)

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.beneficiary.protection.BlindIndex;
@@ -54,27 +55,33 @@ class Persons {
         return jdbi.withHandle(handle -> bind(handle.createUpdate("""
                                 INSERT INTO person (id, reference, matricule, cin_sealed, cin_index, cin_verified,
                                     family_name_ar, given_name_ar, family_name_latin, given_name_latin, sex, birth_date,
-                                    death_date, province, office, created_at, changed_at)
+                                    death_date, province, office, origins, created_at, changed_at)
                                 VALUES (:id, :reference, :matricule, :cinSealed, :cinIndex, :cinVerified,
                                     :familyAr, :givenAr, :familyLatin, :givenLatin, :sex, :birthDate,
-                                    :deathDate, :province, :office, :now, :now)
+                                    :deathDate, :province, :office, CAST(:origins AS jsonb), :now, :now)
                                 ON CONFLICT (reference) DO NOTHING
                                 """), id, identity)
                         .bind("reference", reference)
+                        .bind(
+                                "origins",
+                                Origins.of(identity.fields(), Source.ENTRY).stored())
                         .execute())
                 == 1;
     }
 
-    /** Writes what is known now; a number of identity that is not given stays as it was. */
-    void update(UUID id, Identity identity) {
+    /** Writes what is known now; a number of identity that is not given stays as it was, and what was corrected is from now on a hand's. */
+    void update(UUID id, Identity identity, Collection<Field> corrected) {
         jdbi.useHandle(handle -> bind(handle.createUpdate("""
                         UPDATE person SET matricule = :matricule, cin_sealed = coalesce(:cinSealed, cin_sealed),
                             cin_index = coalesce(:cinIndex, cin_index), cin_verified = coalesce(:cinVerified, cin_verified),
                             family_name_ar = :familyAr, given_name_ar = :givenAr, family_name_latin = :familyLatin,
                             given_name_latin = :givenLatin, sex = :sex, birth_date = :birthDate, death_date = :deathDate,
-                            province = :province, office = :office, version = version + 1, changed_at = :now
+                            province = :province, office = :office, origins = origins || CAST(:origins AS jsonb),
+                            version = version + 1, changed_at = :now
                         WHERE id = :id
-                        """), id, identity).execute());
+                        """), id, identity)
+                .bind("origins", Origins.of(corrected, Source.ENTRY).stored())
+                .execute());
     }
 
     /** Counts a change of what hangs on a person as a change of the person. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as a source announces it, read and checked.
  *
- * <p>An empty part says nothing and leaves what stands; the lists say all that the source knows.
+ * <p>An empty part says nothing and leaves what stands; a list that is given says all that the source knows.
  *
  * @param line where it stands in the file
  * @param digest what tells whether the source said the same before
@@ -21,35 +21,36 @@ public record RegistryRow(
         long line,
         String reference,
         byte[] digest,
-        Identity identity,
-        List<HeldCategory> categories,
-        List<HeldPension> pensions,
-        List<AnnouncedLink> links,
+        Announced announced,
+        @Nullable List<HeldCategory> categories,
+        @Nullable List<HeldPension> pensions,
+        @Nullable List<AnnouncedLink> links,
         Optional<Rib> account,
         Optional<String> accountProblem) {
 
     /** Refused by name where a category, a pension or a link stands twice at one time. */
     public void demandApart() {
         for (Category category : Category.values()) {
-            if (Period.anyOverlap(categories.stream()
+            if (Period.anyOverlap(given(categories).stream()
                     .filter(held -> held.category() == category)
                     .map(HeldCategory::period)
                     .toList())) {
                 throw new RefusedException(new CannotTakePeriod.CategoryOverlaps(category));
             }
         }
-        if (categories.stream()
+        if (given(categories).stream()
                 .anyMatch(held -> held.endReason() != null && held.period().until() == null)) {
             throw new RefusedException(new CannotTakePeriod.EndReasonWithoutEnd());
         }
-        if (Period.anyOverlap(pensions.stream().map(HeldPension::period).toList())) {
+        if (Period.anyOverlap(given(pensions).stream().map(HeldPension::period).toList())) {
             throw new RefusedException(new CannotTakePeriod.PensionOverlaps());
         }
-        for (AnnouncedLink link : links) {
+        List<AnnouncedLink> all = given(links);
+        for (AnnouncedLink link : all) {
             if (link.otherReference().equals(reference)) {
                 throw new RefusedException(new CannotTakePeriod.LinkToSelf());
             }
-            if (Period.anyOverlap(links.stream()
+            if (Period.anyOverlap(all.stream()
                     .filter(other -> other.kind() == link.kind()
                             && other.otherReference().equals(link.otherReference()))
                     .map(AnnouncedLink::period)
@@ -57,6 +58,11 @@ public record RegistryRow(
                 throw new RefusedException(new CannotTakePeriod.LinkOverlaps(link.kind()));
             }
         }
+    }
+
+    /** What a source says, none where it is silent. */
+    static <T> List<T> given(@Nullable List<T> said) {
+        return said == null ? List.of() : said;
     }
 
     public record HeldCategory(

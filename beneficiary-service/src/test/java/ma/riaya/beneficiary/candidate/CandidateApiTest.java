@@ -146,7 +146,11 @@ class CandidateApiTest {
         People.setAccount(changed, rib());
         assertThat(ask(Persona.NADIA, asked, 1, again.getString("next")).getBoolean("changed"))
                 .isTrue();
-        refused("PAYMENT", 400, "cursor-invalid", body(asked, 1, Cursor.of(UUID.randomUUID(), "PARENT", "x").encoded()));
+        refused(
+                "PAYMENT",
+                400,
+                "cursor-invalid",
+                body(asked, 1, Cursor.of(UUID.randomUUID(), "PARENT", "x").encoded()));
     }
 
     @Test

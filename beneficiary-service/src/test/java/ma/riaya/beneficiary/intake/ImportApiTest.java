@@ -6,6 +6,7 @@ import static ma.riaya.beneficiary.intake.RegistryCsv.rib;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,11 +19,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import ma.riaya.beneficiary.person.People;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Latifa sends files of the registry, good ones and bad ones. */
@@ -222,26 +226,113 @@ class ImportApiTest {
     }
 
     @Test
-    void aRowThatContradictsAnEntryIsRefusedAlone() throws SQLException {
-        String contradicting = reference();
-        String other = reference();
-        new RegistryCsv().with(person(contradicting)).with(person(other)).send();
-        As.once(Persona.LATIFA)
+    void whatAHandEnteredStaysAndTheRestOfTheRowIsTakenIn() throws SQLException {
+        String reference = reference();
+        String announced = "WIDOWED_SPOUSE:2010-01-01/";
+        new RegistryCsv()
+                .with(person(reference).set("categories", announced).set("pensions", "2010-02-01/:900.00"))
+                .send();
+        String id = idOf(reference);
+        JsonPath person = As.user(Persona.LATIFA).get("/v1/persons/" + id).jsonPath();
+        As.user(Persona.LATIFA)
+                .header("If-Match", People.etag(id))
                 .body("""
-                        {"category": "RETIRED", "from": "2010-01-01", "evidence": "Décision 4/2010"}
+                        {"category": "WIDOWED_SPOUSE", "from": "2010-01-01", "until": "2024-05-01",
+                         "endReason": "REMARRIED", "evidence": "Acte 7/2024"}
                         """)
-                .post("/v1/persons/" + idOf(contradicting) + "/categories")
+                .put("/v1/persons/" + id + "/categories/" + person.getString("categories[0].id"))
+                .then()
+                .statusCode(200);
+        As.once(Persona.LATIFA)
+                .body("{\"from\": \"2020-01-01\", \"amount\": {\"amount\": \"950.00\", \"currency\": \"MAD\"}}")
+                .post("/v1/persons/" + id + "/pensions")
                 .then()
                 .statusCode(201);
         JsonPath job = new RegistryCsv()
-                .with(person(other).set("categories", "RETIRED:2011-01-01/"))
-                .with(person(contradicting).set("categories", "RETIRED:2011-01-01/"))
+                .with(person(reference)
+                        .set("categories", announced + ";RETIRED:2001-01-01/")
+                        .set("pensions", "2010-02-01/:910.00")
+                        .set("death_date", "2025-03-02"))
                 .send();
         assertThat(job.getInt("updated")).isEqualTo(1);
-        assertThat(job.getInt("refused")).isEqualTo(1);
-        lines(job, "refused")
-                .body("items[0].code", equalTo("row-conflicts-with-entries"))
-                .body("items[0].line", equalTo(3));
+        lines(job, "warning").body("items.code", equalTo(List.of("row-category-kept", "row-pension-kept")));
+        As.user(Persona.LATIFA)
+                .header("Riaya-Purpose", "REGISTRY_MAINTENANCE")
+                .get("/v1/persons/" + id)
+                .then()
+                .body("deathDate", equalTo("2025-03-02"))
+                .body("categories.category", equalTo(List.of("RETIRED", "WIDOWED_SPOUSE")))
+                .body("categories[1].endReason", equalTo("REMARRIED"))
+                .body("pension.amount", equalTo("950.00"));
+    }
+
+    @Test
+    void anAccountAndANameCorrectedByHandAreNotPutBack() throws SQLException {
+        String reference = reference();
+        String old = rib();
+        new RegistryCsv().with(person(reference).set("rib", old)).send();
+        String id = idOf(reference);
+        String corrected = rib();
+        People.setAccount(id, corrected);
+        Map<String, @Nullable Object> body = People.body("RAB");
+        body.put("birthDate", "1961-11-02");
+        As.user(Persona.LATIFA)
+                .header("If-Match", People.etag(id))
+                .body(body)
+                .put("/v1/persons/" + id)
+                .then()
+                .statusCode(200);
+        JsonPath job = new RegistryCsv()
+                .with(person(reference).set("rib", old).set("province", "MA-TNG"))
+                .send();
+        assertThat(job.getInt("updated")).isEqualTo(1);
+        lines(job, "warning")
+                .body(
+                        "items.findAll { it.code == 'row-value-kept' }.detail.collect { it.split(':')[0] }",
+                        equalTo(List.of(
+                                "Column family_name_ar",
+                                "Column given_name_ar",
+                                "Column family_name_latin",
+                                "Column given_name_latin",
+                                "Column birth_date",
+                                "Column office",
+                                "Column rib")));
+        As.user(Persona.LATIFA)
+                .header("Riaya-Purpose", "REGISTRY_MAINTENANCE")
+                .get("/v1/persons/" + id)
+                .then()
+                .body("account.iban", equalTo("MA64" + corrected))
+                .body("familyNameLatin", equalTo("SKALLI"))
+                .body("birthDate", equalTo("1961-11-02"))
+                .body("office", equalTo("RAB"))
+                .body("province", equalTo("MA-TNG"));
+        JsonPath doubted = new RegistryCsv()
+                .with(person(reference).set("rib", "011519000001205000534922"))
+                .send();
+        assertThat(doubted.getInt("updated")).isEqualTo(1);
+        As.user(Persona.LATIFA).get("/v1/persons/" + id).then().body("accountProblem", nullValue());
+    }
+
+    @Test
+    void aDeathTakenBackByHandStandsAgainWhenItIsAnnouncedAgain() throws SQLException {
+        String reference = reference();
+        new RegistryCsv()
+                .with(person(reference).set("death_date", "2025-03-02"))
+                .send();
+        String id = idOf(reference);
+        As.user(Persona.LATIFA)
+                .header("If-Match", People.etag(id))
+                .body(People.body("ERR"))
+                .put("/v1/persons/" + id)
+                .then()
+                .statusCode(200)
+                .body("deathDate", nullValue());
+        JsonPath job = new RegistryCsv()
+                .with(person(reference).set("death_date", "2025-03-02").set("matricule", "77"))
+                .send();
+        assertThat(job.getInt("updated")).isEqualTo(1);
+        lines(job, "warning").body("items.code", hasItem("row-death-announced-again"));
+        As.user(Persona.LATIFA).get("/v1/persons/" + id).then().body("deathDate", equalTo("2025-03-02"));
     }
 
     @Test
@@ -311,7 +402,8 @@ class ImportApiTest {
     @Test
     void aCursorThatIsNoneOfOursIsRefused() {
         JsonPath job = new RegistryCsv().with(person("")).send();
-        for (List<String> values : List.of(List.of("x", "y"), List.of("1", "y"), List.of("99999999999999999999", "1"))) {
+        for (List<String> values :
+                List.of(List.of("x", "y"), List.of("1", "y"), List.of("99999999999999999999", "1"))) {
             As.user(Persona.LATIFA)
                     .queryParam("cursor", new Cursor(values).encoded())
                     .get("/v1/imports/" + job.getString("id") + "/lines")

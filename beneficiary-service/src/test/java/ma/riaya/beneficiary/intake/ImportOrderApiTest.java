@@ -32,14 +32,14 @@ class ImportOrderApiTest {
             other.setAutoCommit(false);
             sql.execute("SELECT pg_advisory_xact_lock(" + ImportJobs.TURN + ")");
             first = RegistryCsv.post(new RegistryCsv().with(person(reference())).bytes());
-            second = RegistryCsv.post(new RegistryCsv().with(person(reference())).bytes());
+            second =
+                    RegistryCsv.post(new RegistryCsv().with(person(reference())).bytes());
             sql.execute("SELECT FROM import_job WHERE id = '" + idOf(first) + "' FOR UPDATE");
             Thread.sleep(2_500);
             assertThat(RegistryCsv.read(first).getString("state")).isEqualTo("QUEUED");
             assertThat(RegistryCsv.read(second).getString("state")).isEqualTo("QUEUED");
             // Whose step failed is told; the oldest may be another process's.
-            assertThat(QuarkusTransaction.requiringNew()
-                            .call(() -> jobs.failed(UUID.fromString(idOf(second)), 5)))
+            assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.failed(UUID.fromString(idOf(second)), 5)))
                     .isFalse();
             assertThat(attempts(sql, first)).isZero();
             assertThat(attempts(sql, second)).isEqualTo(1);

@@ -1,0 +1,64 @@
+package ma.riaya.beneficiary.person;
+
+import java.time.LocalDate;
+import java.util.Map;
+import ma.riaya.kit.problem.Refusal;
+
+/** What of a row was taken in otherwise than it says, or not at all, and is worth a look; the rest of the row stands. */
+public sealed interface RowDoubt extends Refusal {
+
+    @Override
+    default int status() {
+        return 422;
+    }
+
+    /** Someone whose word counts more said otherwise. */
+    record ValueKept(String column, Source source) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-value-kept";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("column", column, "source", source.name());
+        }
+    }
+
+    record CategoryKept(Category category, LocalDate from) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-category-kept";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("category", category.name(), "from", from.toString());
+        }
+    }
+
+    record PensionKept(LocalDate from) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-pension-kept";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("from", from.toString());
+        }
+    }
+
+    /** A hand took the death back, and it is announced again: it stands, since money sent to the dead is lost. */
+    record DeathAgain(LocalDate deathDate) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-death-announced-again";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("deathDate", deathDate.toString());
+        }
+    }
+}
