@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What was refused or doubted in one row. */
 @Schema(name = "ImportLine")
 record ImportLineView(
-        @Schema(examples = "1204", description = "Line in the file; the header is line 1.")
+        @Schema(examples = "1204", description = "Line in the file; the header is line 1; 0 for who is absent from it.")
         long line,
 
-        @Schema(examples = "warning", description = "refused or warning.")
+        @Schema(examples = "warning", description = "refused, needs-look, warning or absent.")
         String verdict,
 
         @Nullable @Schema(examples = "CMR-000123") String reference,

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.beneficiary.person.MergeRows;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.problem.ProblemTexts;
 import ma.riaya.kit.problem.Refusal;
@@ -24,21 +28,33 @@ class ImportLines {
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final ObjectMapper json;
     private final ProblemTexts texts;
 
-    ImportLines(Jdbi jdbi, ObjectMapper json, ProblemTexts texts) {
+    ImportLines(Jdbi jdbi, Clock clock, ObjectMapper json, ProblemTexts texts) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.json = json;
         this.texts = texts;
     }
 
     enum Verdict {
         REFUSED,
-        WARNING;
+        NEEDS_LOOK,
+        WARNING,
+        ABSENT;
 
         String stored() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Verdict of(MergeRows.Outcome outcome) {
+            return switch (outcome) {
+                case REFUSED -> REFUSED;
+                case NEEDS_LOOK -> NEEDS_LOOK;
+                case CREATED, UPDATED, UNCHANGED -> WARNING;
+            };
         }
     }
 
@@ -89,8 +105,52 @@ class ImportLines {
                         """).bind("code", code).bind("job", job).execute());
     }
 
+    /** The persons of the source whom its complete file lacks are marked and listed; nothing of them is removed; answers how many. */
+    int appendAbsent(ImportJob job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH absent AS (
+                            SELECT reference FROM source_record s
+                            WHERE s.source = :source AND NOT EXISTS (SELECT FROM import_key k
+                                WHERE k.import_id = :job AND k.kind IN ('REFERENCE', 'MENTIONED') AND k.key = convert_to(s.reference, 'UTF8'))
+                        ), marked AS (
+                            UPDATE source_record s SET absent_since = :now FROM absent a
+                            WHERE s.source = :source AND s.reference = a.reference AND s.absent_since IS NULL
+                              AND :effect = 'WRITTEN'
+                        ), listed AS (
+                            INSERT INTO import_line (import_id, line, number, verdict, reference, code, parameters)
+                            SELECT :job, 0, row_number() OVER (ORDER BY reference), 'absent', reference, :code,
+                                CAST(:parameters AS jsonb)
+                            FROM absent
+                        )
+                        SELECT count(*) FROM absent
+                        """)
+                .bind("job", job.id())
+                .bind("source", job.source().name())
+                .bind("effect", job.effect().name())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("code", new RowFault.Absent(job.source()).code())
+                .bind("parameters", parameters(new RowFault.Absent(job.source())))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The reasons of some lines, by line. */
+    Map<Long, List<Line>> of(UUID job, List<Long> lines) {
+        Map<Long, List<Line>> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line
+                        WHERE import_id = :job AND line = ANY (CAST(:lines AS bigint[])) ORDER BY line, number
+                        """)
+                .bind("job", job)
+                .bindArray("lines", Long.class, lines.toArray())
+                .mapTo(Line.class)
+                .forEach(line -> found.computeIfAbsent(line.line(), any -> new ArrayList<>())
+                        .add(line)));
+        return found;
+    }
+
     List<Line> page(UUID job, @Nullable String verdict, @Nullable Cursor after, int rows) {
-        long line = after == null ? 0 : after.value(0, Long::valueOf);
+        long line = after == null ? -1 : after.value(0, Long::valueOf);
         int number = after == null ? 0 : after.value(1, Integer::valueOf);
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line

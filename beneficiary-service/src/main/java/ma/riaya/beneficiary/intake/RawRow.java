@@ -1,19 +1,12 @@
 package ma.riaya.beneficiary.intake;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A row as it stands in the file.
  *
+ * @param row its number, the header not counted
  * @param line where it begins; the header is line 1
- * @param repeats the line that has the same reference before it; null where it is the first
- * @param found how many fields it has
- * @param fields its fields; none where their number is wrong
+ * @param cells its fields, as sent
  */
-record RawRow(long line, @Nullable Long repeats, int found, Map<Column, String> fields) {
-
-    String field(Column column) {
-        return fields.getOrDefault(column, "");
-    }
-}
+record RawRow(int row, long line, List<String> cells) {}

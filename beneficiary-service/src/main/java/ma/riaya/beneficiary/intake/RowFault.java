@@ -1,6 +1,8 @@
 package ma.riaya.beneficiary.intake;
 
 import java.util.Map;
+import ma.riaya.beneficiary.person.Category;
+import ma.riaya.beneficiary.person.Source;
 import ma.riaya.kit.problem.Refusal;
 
 /** What is wrong, or doubtful, about one row of a file; what it shares with a person entered by hand has the same name as there. */
@@ -69,6 +71,71 @@ sealed interface RowFault extends Refusal {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("position", position);
+        }
+    }
+
+    /** The category is another source's to tell. */
+    record CategoryOfAnother(Category category, Source source) implements RowFault {
+        @Override
+        public String code() {
+            return "row-category-of-another-source";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("category", category.name(), "source", source.name());
+        }
+    }
+
+    /** From here on the file cannot be read. */
+    record BrokenOff(int row, long line) implements RowFault {
+        @Override
+        public String code() {
+            return "import-broken-off";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("row", row, "line", line);
+        }
+    }
+
+    /** A complete file of the source lacks the person. */
+    record Absent(Source source) implements RowFault {
+        @Override
+        public String code() {
+            return "absent-from-source";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("source", source.name());
+        }
+    }
+
+    /** Two lines of one file with one number of identity and two references. */
+    record CinRepeated(long firstLine) implements RowFault {
+        @Override
+        public String code() {
+            return "row-cin-repeated";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("firstLine", firstLine);
+        }
+    }
+
+    /** Two lines of one file with one name, sex and birth date, and two references. */
+    record PersonRepeated(long firstLine) implements RowFault {
+        @Override
+        public String code() {
+            return "row-person-repeated";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("firstLine", firstLine);
         }
     }
 

@@ -2,27 +2,26 @@ package ma.riaya.beneficiary.intake;
 
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
-import ma.riaya.beneficiary.name.PersonName;
 import ma.riaya.beneficiary.person.Announced;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.Cin;
-import ma.riaya.beneficiary.person.Identity;
 import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.LinkKind;
 import ma.riaya.beneficiary.person.Money;
 import ma.riaya.beneficiary.person.Period;
 import ma.riaya.beneficiary.person.RegistryRow;
 import ma.riaya.beneficiary.person.Sex;
+import ma.riaya.beneficiary.person.Source;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
@@ -39,6 +38,11 @@ class RowReader {
     private static final Pattern PAID = Pattern.compile("([^/:]*)/([^/:]*):([^/:]*)");
     private static final Pattern LINKED = Pattern.compile("([A-Za-z_]{1,40}):([^:]{1,40}):([^/:]*)/([^/:]*)");
     private static final String FIELD_END = "\u001f";
+    private static final Pattern PARTS = Pattern.compile("[;|]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNREADABLE = Pattern.compile("[\u0000\uFFFD]");
+    private static final Pattern ARABIC = Pattern.compile("[\\p{IsArabic}&&\\p{L}]");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}&&\\p{L}]");
 
     private final IdentityRules rules;
     private final BlindIndex index;
@@ -52,73 +56,67 @@ class RowReader {
     record Read(RegistryRow row, List<Refusal> warnings) {}
 
     /** Throws the refusal of the row. */
-    Read read(RawRow raw) {
-        if (raw.fields().isEmpty()) {
-            throw refused(new RowFault.ColumnCount(Column.values().length, raw.found()));
+    Read read(RowCells cells, Source source) {
+        if (!cells.isWhole()) {
+            throw refused(new RowFault.ColumnCount(
+                    cells.places().size(), cells.raw().cells().size()));
         }
-        for (Column column : Column.values()) {
-            String field = raw.field(column);
-            if (field.length() > column.mostCharacters() || field.indexOf('\0') >= 0) {
+        for (Column column : cells.places().keySet()) {
+            String field = cells.field(column);
+            if (column != Column.REASONS
+                    && (field.length() > column.mostCharacters()
+                            || UNREADABLE.matcher(field).find())) {
                 throw refused(new RowFault.FieldMalformed(column.header()));
             }
         }
-        String reference = matching(raw, Column.REFERENCE, REFERENCE);
-        if (raw.repeats() != null) {
-            throw refused(new RowFault.ReferenceRepeated(raw.repeats()));
-        }
+        String reference = matching(cells, Column.REFERENCE, REFERENCE);
         List<Refusal> warnings = new ArrayList<>();
-        Optional<Rib> account = account(raw.field(Column.RIB), warnings);
+        Optional<Rib> account = account(WesternDigits.of(cells.field(Column.RIB)), warnings);
         Optional<String> problem =
                 account.isEmpty() ? warnings.stream().map(Refusal::code).findFirst() : Optional.empty();
         RegistryRow row = new RegistryRow(
-                raw.line(),
+                cells.raw().line(),
                 reference,
-                index.of(BlindIndex.Kind.IMPORTED_LINE, digested(raw)),
-                announced(raw),
-                categories(raw.field(Column.CATEGORIES)),
-                pensions(raw.field(Column.PENSIONS)),
-                links(raw.field(Column.LINKS)),
+                index.of(BlindIndex.Kind.IMPORTED_LINE, digested(cells)),
+                announced(cells),
+                cells.has(Column.CATEGORIES) ? categories(coded(cells, Column.CATEGORIES), source) : null,
+                cells.has(Column.PENSIONS) ? pensions(coded(cells, Column.PENSIONS)) : null,
+                cells.has(Column.LINKS) ? links(coded(cells, Column.LINKS)) : null,
                 account,
-                problem);
+                problem,
+                Optional.ofNullable(optional(cells, Column.SAME_AS, REFERENCE)));
         row.demandApart();
         return new Read(row, List.copyOf(warnings));
     }
 
-    private static String digested(RawRow raw) {
-        return Stream.of(Column.values()).map(raw::field).collect(Collectors.joining(FIELD_END));
+    /** What the row says; the reasons that it was sent back with, and how someone resolved a look, are not part of it. */
+    private static String digested(RowCells cells) {
+        return Stream.of(Column.values())
+                .filter(column -> column != Column.REASONS && column != Column.SAME_AS)
+                .map(cells::field)
+                .collect(Collectors.joining(FIELD_END));
     }
 
-    private Announced announced(RawRow raw) {
-        Identity identity = rules.check(identity(raw));
-        return new Announced(
-                identity.matricule(),
-                identity.cin(),
-                identity.name().familyAr(),
-                identity.name().givenAr(),
-                identity.name().familyLatin(),
-                identity.name().givenLatin(),
-                identity.sex(),
-                identity.birthDate(),
-                identity.deathDate(),
-                identity.province(),
-                identity.office());
+    private Announced announced(RowCells cells) {
+        Announced announced = new Announced(
+                optional(cells, Column.MATRICULE, MATRICULE),
+                Cin.parse(cells.field(Column.CIN)),
+                name(cells, Column.FAMILY_NAME_AR, ARABIC),
+                name(cells, Column.GIVEN_NAME_AR, ARABIC),
+                name(cells, Column.FAMILY_NAME_LATIN, LATIN),
+                name(cells, Column.GIVEN_NAME_LATIN, LATIN),
+                sex(cells),
+                optionalDate(coded(cells, Column.BIRTH_DATE), Column.BIRTH_DATE),
+                optionalDate(coded(cells, Column.DEATH_DATE), Column.DEATH_DATE),
+                optional(cells, Column.PROVINCE, PROVINCE),
+                cells.field(Column.OFFICE).isEmpty() ? null : cells.field(Column.OFFICE));
+        rules.check(announced);
+        return announced;
     }
 
-    private Identity identity(RawRow raw) {
-        PersonName name = new PersonName(
-                name(raw, Column.FAMILY_NAME_AR),
-                name(raw, Column.GIVEN_NAME_AR),
-                name(raw, Column.FAMILY_NAME_LATIN),
-                name(raw, Column.GIVEN_NAME_LATIN));
-        return new Identity(
-                optional(raw, Column.MATRICULE, MATRICULE),
-                Cin.parse(raw.field(Column.CIN)),
-                name,
-                sex(raw),
-                date(present(raw, Column.BIRTH_DATE), Column.BIRTH_DATE),
-                optionalDate(raw.field(Column.DEATH_DATE), Column.DEATH_DATE),
-                optional(raw, Column.PROVINCE, PROVINCE),
-                raw.field(Column.OFFICE).isEmpty() ? null : raw.field(Column.OFFICE));
+    /** A field of numbers, dates and codes, in Western digits. */
+    private static String coded(RowCells cells, Column column) {
+        return WesternDigits.of(cells.field(column));
     }
 
     /** A wrong account does not keep the person out: the account alone is left out, and the doubt remembered. */
@@ -138,12 +136,15 @@ class RowReader {
         }
     }
 
-    private static List<RegistryRow.HeldCategory> categories(String written) {
+    private static List<RegistryRow.HeldCategory> categories(String written, Source source) {
         List<RegistryRow.HeldCategory> held = new ArrayList<>();
         for (String part : parts(written)) {
             Matcher found = matched(HELD, part, Column.CATEGORIES);
             Category category = named(Category.values(), found.group(1))
                     .orElseThrow(() -> refused(new RowFault.CategoryUnknown(held.size() + 1)));
+            if (!category.isAnnouncedBy(source)) {
+                throw refused(new RowFault.CategoryOfAnother(category, source));
+            }
             held.add(new RegistryRow.HeldCategory(
                     category, period(found.group(2), found.group(3), Column.CATEGORIES), found.group(4)));
         }
@@ -155,7 +156,8 @@ class RowReader {
         for (String part : parts(written)) {
             Matcher found = matched(PAID, part, Column.PENSIONS);
             held.add(new RegistryRow.HeldPension(
-                    period(found.group(1), found.group(2), Column.PENSIONS), Money.ofDirhams(found.group(3))));
+                    period(found.group(1), found.group(2), Column.PENSIONS),
+                    Money.ofDirhams(found.group(3).replace(',', '.'))));
         }
         return held;
     }
@@ -173,7 +175,7 @@ class RowReader {
     }
 
     private static List<String> parts(String written) {
-        return Stream.of(written.split(";"))
+        return Stream.of(PARTS.split(written))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -200,44 +202,46 @@ class RowReader {
     }
 
     private static LocalDate date(String written, Column column) {
-        try {
-            LocalDate date = LocalDate.parse(written.strip());
-            if (Period.isInBounds(date)) {
-                return date;
-            }
-        } catch (DateTimeException unreadable) {
-            // Refused below, as a year out of all bounds is.
+        return WrittenDate.read(written).orElseThrow(() -> refused(new RowFault.DateUnreadable(column.header())));
+    }
+
+    private static @Nullable Sex sex(RowCells cells) {
+        String written = cells.field(Column.SEX);
+        if (written.isEmpty()) {
+            return null;
         }
-        throw refused(new RowFault.DateUnreadable(column.header()));
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "f", "femme", "féminin", "female", "أنثى", "انثى" -> Sex.F;
+            case "m", "h", "homme", "masculin", "male", "ذكر" -> Sex.M;
+            default -> throw refused(new RowFault.FieldMalformed(Column.SEX.header()));
+        };
     }
 
-    private static Sex sex(RawRow raw) {
-        return named(Sex.values(), present(raw, Column.SEX))
-                .orElseThrow(() -> refused(new RowFault.FieldMalformed(Column.SEX.header())));
+    /** A name without a letter of its script was written in another one, or lost on the way. */
+    private static @Nullable String name(RowCells cells, Column column, Pattern script) {
+        String field = cells.field(column);
+        if (field.isEmpty()) {
+            return null;
+        }
+        if (!script.matcher(field).find()) {
+            throw refused(new RowFault.FieldMalformed(column.header()));
+        }
+        return BLANKS.matcher(Normalizer.normalize(field, Normalizer.Form.NFC)).replaceAll(" ");
     }
 
-    private static String name(RawRow raw, Column column) {
-        return Normalizer.normalize(present(raw, column), Normalizer.Form.NFC).replaceAll("\\s+", " ");
-    }
-
-    private static String present(RawRow raw, Column column) {
-        String field = raw.field(column);
+    private static String matching(RowCells cells, Column column, Pattern form) {
+        String field = WesternDigits.of(cells.field(column));
         if (field.isEmpty()) {
             throw refused(new RowFault.FieldMissing(column.header()));
         }
-        return field;
-    }
-
-    private static String matching(RawRow raw, Column column, Pattern form) {
-        String field = present(raw, column);
         if (!form.matcher(field).matches()) {
             throw refused(new RowFault.FieldMalformed(column.header()));
         }
         return field;
     }
 
-    private static @Nullable String optional(RawRow raw, Column column, Pattern form) {
-        return raw.field(column).isEmpty() ? null : matching(raw, column, form);
+    private static @Nullable String optional(RowCells cells, Column column, Pattern form) {
+        return cells.field(column).isEmpty() ? null : matching(cells, column, form);
     }
 
     private static RefusedException refused(Refusal fault) {

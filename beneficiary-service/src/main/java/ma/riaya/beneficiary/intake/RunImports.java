@@ -30,7 +30,7 @@ public class RunImports {
         TakeInPart.Progress progress = TakeInPart.Progress.MADE;
         while (!stopping.get() && progress == TakeInPart.Progress.MADE) {
             // Each step is a transaction of its own.
-            progress = jobs.next().map(open -> step(open.id())).orElse(TakeInPart.Progress.NOTHING_LEFT);
+            progress = jobs.next().map(this::step).orElse(TakeInPart.Progress.NOTHING_LEFT);
         }
     }
 

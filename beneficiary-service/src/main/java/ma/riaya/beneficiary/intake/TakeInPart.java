@@ -3,15 +3,16 @@ package ma.riaya.beneficiary.intake;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.riaya.beneficiary.person.MergeRows;
 import ma.riaya.beneficiary.person.MergeRows.Outcome;
 import ma.riaya.beneficiary.person.RegistryRow;
-import ma.riaya.beneficiary.person.Source;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.problem.Refusal;
@@ -26,13 +27,24 @@ class TakeInPart {
 
     private final ImportJobs jobs;
     private final ImportLines lines;
+    private final ImportVerdicts verdicts;
+    private final ImportKeys keys;
     private final RowReader reader;
     private final MergeRows merge;
     private final Audit audit;
 
-    TakeInPart(ImportJobs jobs, ImportLines lines, RowReader reader, MergeRows merge, Audit audit) {
+    TakeInPart(
+            ImportJobs jobs,
+            ImportLines lines,
+            ImportVerdicts verdicts,
+            ImportKeys keys,
+            RowReader reader,
+            MergeRows merge,
+            Audit audit) {
         this.jobs = jobs;
         this.lines = lines;
+        this.verdicts = verdicts;
+        this.keys = keys;
         this.reader = reader;
         this.merge = merge;
         this.audit = audit;
@@ -45,83 +57,169 @@ class TakeInPart {
     }
 
     @Transactional
-    Progress step(UUID job) {
-        if (!jobs.takeTurn()
-                || jobs.next().map(ImportJob::id).filter(job::equals).isEmpty()) {
+    Progress step(UUID id) {
+        if (!jobs.takeTurn()) {
             return Progress.NOTHING_LEFT;
         }
-        Optional<ImportJobs.Part> part = jobs.nextPart(job);
-        if (part.isPresent()) {
-            takeIn(job, part.get());
-        } else if (merge.resolveLinks(LINKS_EACH) == 0) {
-            jobs.done(job, lines.appendUnresolved(job));
-            ImportJob ended = jobs.find(job).orElseThrow();
-            audit.append(AuditEntry.of("import-done", "import", job)
-                    .with(Map.of(
-                            "created", Integer.toString(ended.created()),
-                            "updated", Integer.toString(ended.updated()),
-                            "unchanged", Integer.toString(ended.unchanged()),
-                            "refused", Integer.toString(ended.refused()),
-                            "warnings", Integer.toString(ended.warnings()))));
+        Optional<ImportJob> open = jobs.lock(id).filter(job -> job.state().isOpen());
+        if (open.isPresent()) {
+            step(open.get());
         }
         return Progress.MADE;
     }
 
-    private void takeIn(UUID job, ImportJobs.Part part) {
-        List<RowReader.Read> good = new ArrayList<>();
-        List<ImportLines.Finding> findings = new ArrayList<>();
-        int refused = 0;
-        for (RawRow raw : part.rows()) {
+    private void step(ImportJob job) {
+        Optional<ImportJobs.Part> part = jobs.nextPart(job);
+        if (part.isPresent()) {
+            takeIn(job, part.get());
+        } else if (job.effect() == MergeRows.Effect.NONE || merge.resolveLinks(LINKS_EACH) == 0) {
+            end(job);
+        }
+    }
+
+    private void end(ImportJob job) {
+        UUID id = job.id();
+        boolean written = job.effect() == MergeRows.Effect.WRITTEN;
+        int unresolved = written ? lines.appendUnresolved(id) : 0;
+        int absent = job.tellsWhoIsAbsent() ? lines.appendAbsent(job) : 0;
+        Integer brokenRow = job.brokenRow();
+        Long brokenLine = job.brokenLine();
+        if (brokenRow != null && brokenLine != null) {
+            lines.append(
+                    id,
+                    List.of(new ImportLines.Finding(
+                            brokenLine,
+                            1,
+                            ImportLines.Verdict.REFUSED,
+                            null,
+                            new RowFault.BrokenOff(brokenRow, brokenLine))));
+        }
+        keys.forget(id);
+        jobs.done(id, unresolved, absent);
+        ImportJob ended = jobs.find(id).orElseThrow();
+        audit.append(AuditEntry.of(written ? "import-done" : "import-judged", "import", id)
+                .with(Map.of(
+                        "created", Integer.toString(ended.created()),
+                        "updated", Integer.toString(ended.updated()),
+                        "unchanged", Integer.toString(ended.unchanged()),
+                        "needsLook", Integer.toString(ended.needsLook()),
+                        "refused", Integer.toString(ended.refused()),
+                        "warnings", Integer.toString(ended.warnings()),
+                        "absent", Integer.toString(ended.absent()))));
+    }
+
+    private void takeIn(ImportJob job, ImportJobs.Part part) {
+        Map<Column, Integer> places = SourceColumns.places(job.header(), job.source());
+        List<RawRow> rows = part.rows();
+        @Nullable Judged[] judged = new Judged[rows.size()];
+        List<Readable> readable = new ArrayList<>();
+        for (int i = 0; i < judged.length; i++) {
+            RowCells cells = new RowCells(rows.get(i), places);
             try {
-                good.add(reader.read(raw));
+                readable.add(new Readable(i, reader.read(cells, job.source())));
             } catch (RefusedException refusal) {
-                refused++;
-                findings.add(new ImportLines.Finding(
-                        raw.line(), 1, ImportLines.Verdict.REFUSED, reference(raw), refusal.refusal()));
+                judged[i] = new Judged(reference(cells), Outcome.REFUSED, null, List.of(refusal.refusal()));
             }
         }
-        List<RegistryRow> rows = good.stream().map(RowReader.Read::row).toList();
-        List<MergeRows.Verdict> verdicts =
-                merge.merge(new MergeRows.Run(job, Source.REGISTRY, MergeRows.Effect.WRITTEN), rows);
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        int warnings = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            MergeRows.Verdict verdict = verdicts.get(i);
-            counts.merge(verdict.outcome(), 1, Integer::sum);
+        keys.mention(
+                job.id(),
+                Arrays.stream(judged)
+                        .flatMap(one -> one == null ? Stream.empty() : Stream.ofNullable(one.reference()))
+                        .toList());
+        mergeInto(judged, job, withoutDoubles(judged, job, readable));
+        write(job, part, judged);
+    }
+
+    private record Readable(int place, RowReader.Read read) {
+
+        RegistryRow row() {
+            return read.row();
+        }
+    }
+
+    private record Judged(
+            @Nullable String reference,
+            Outcome outcome,
+            @Nullable UUID person,
+            List<Refusal> reasons) {}
+
+    private List<Readable> withoutDoubles(@Nullable Judged[] judged, ImportJob job, List<Readable> readable) {
+        List<Readable> single = new ArrayList<>();
+        List<Optional<ImportKeys.Repeated>> repeated =
+                keys.remember(job.id(), readable.stream().map(Readable::row).toList());
+        for (int i = 0; i < readable.size(); i++) {
+            Readable one = readable.get(i);
+            Optional<ImportKeys.Repeated> doubleOf = repeated.get(i);
+            if (doubleOf.isEmpty()) {
+                single.add(one);
+            } else {
+                judged[one.place()] = new Judged(
+                        one.row().reference(),
+                        doubleOf.get().refused() ? Outcome.REFUSED : Outcome.NEEDS_LOOK,
+                        null,
+                        List.of(doubleOf.get().reason()));
+            }
+        }
+        return single;
+    }
+
+    private void mergeInto(@Nullable Judged[] judged, ImportJob job, List<Readable> single) {
+        List<MergeRows.Verdict> merged = merge.merge(
+                new MergeRows.Run(job.id(), job.source(), job.effect()),
+                single.stream().map(Readable::row).toList());
+        for (int i = 0; i < merged.size(); i++) {
+            Readable one = single.get(i);
+            MergeRows.Verdict verdict = merged.get(i);
             List<Refusal> reasons = new ArrayList<>(verdict.reasons());
-            if (verdict.outcome() == Outcome.CREATED || verdict.outcome() == Outcome.UPDATED) {
-                reasons.addAll(good.get(i).warnings());
-                warnings += reasons.size();
+            if (isTaken(verdict.outcome())) {
+                reasons.addAll(one.read().warnings());
             }
-            note(rows.get(i), verdict.outcome(), reasons, findings);
+            judged[one.place()] = new Judged(one.row().reference(), verdict.outcome(), verdict.person(), reasons);
         }
-        lines.append(job, findings);
+    }
+
+    private void write(ImportJob job, ImportJobs.Part part, @Nullable Judged[] judged) {
+        List<ImportLines.Finding> findings = new ArrayList<>();
+        List<ImportVerdicts.Verdict> each = new ArrayList<>();
+        int warnings = 0;
+        for (int i = 0; i < judged.length; i++) {
+            Judged one = Objects.requireNonNull(judged[i]);
+            RawRow row = part.rows().get(i);
+            each.add(new ImportVerdicts.Verdict(row, one.outcome(), one.person()));
+            int number = 1;
+            for (Refusal reason : one.reasons()) {
+                findings.add(new ImportLines.Finding(
+                        row.line(), number++, ImportLines.Verdict.of(one.outcome()), one.reference(), reason));
+            }
+            warnings += isTaken(one.outcome()) ? one.reasons().size() : 0;
+        }
+        lines.append(job.id(), findings);
+        verdicts.append(job.id(), part.number(), each);
         jobs.partDone(
                 job,
                 part,
                 new ImportJobs.Counts(
-                        counts.getOrDefault(Outcome.CREATED, 0),
-                        counts.getOrDefault(Outcome.UPDATED, 0),
-                        counts.getOrDefault(Outcome.UNCHANGED, 0),
-                        refused + counts.getOrDefault(Outcome.REFUSED, 0),
+                        count(judged, Outcome.CREATED),
+                        count(judged, Outcome.UPDATED),
+                        count(judged, Outcome.UNCHANGED),
+                        count(judged, Outcome.NEEDS_LOOK),
+                        count(judged, Outcome.REFUSED),
                         warnings));
     }
 
-    private static void note(
-            RegistryRow row, Outcome outcome, List<Refusal> reasons, List<ImportLines.Finding> findings) {
-        ImportLines.Verdict verdict =
-                outcome == Outcome.REFUSED ? ImportLines.Verdict.REFUSED : ImportLines.Verdict.WARNING;
-        int number = 1;
-        for (Refusal reason : reasons) {
-            findings.add(new ImportLines.Finding(row.line(), number++, verdict, row.reference(), reason));
-        }
+    private static boolean isTaken(Outcome outcome) {
+        return outcome == Outcome.CREATED || outcome == Outcome.UPDATED;
     }
 
-    private static @Nullable String reference(RawRow raw) {
-        if (raw.fields().isEmpty()) {
-            return null;
-        }
-        String reference = raw.field(Column.REFERENCE);
+    private static int count(@Nullable Judged[] judged, Outcome outcome) {
+        return (int) Arrays.stream(judged)
+                .filter(one -> one != null && one.outcome() == outcome)
+                .count();
+    }
+
+    /** The reference of a row that is refused, where it can be one. */
+    private static @Nullable String reference(RowCells cells) {
+        String reference = cells.isWhole() ? cells.field(Column.REFERENCE) : "";
         return reference.isEmpty()
                         || reference.length() > Column.REFERENCE.mostCharacters()
                         || reference.indexOf('\0') >= 0

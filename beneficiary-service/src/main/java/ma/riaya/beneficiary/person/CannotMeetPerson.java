@@ -31,4 +31,56 @@ public sealed interface CannotMeetPerson extends Refusal {
             return Map.of("reference", reference);
         }
     }
+
+    /** Nobody has the reference that the row names as its person. */
+    record SameAsUnknown(String reference) implements CannotMeetPerson {
+        @Override
+        public String code() {
+            return "row-same-as-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
+
+    /** Someone of another birth date, or whom the source knows by another reference, has this number of identity. */
+    record SameCin(String reference) implements CannotMeetPerson {
+        @Override
+        public String code() {
+            return "row-same-cin";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
+
+    /** The source knows the one with this professional number by another reference. */
+    record SameMatricule(String reference) implements CannotMeetPerson {
+        @Override
+        public String code() {
+            return "row-same-matricule";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
+
+    /** The registry has someone who is likely the same person. */
+    record LikelyKnown(String reference) implements CannotMeetPerson {
+        @Override
+        public String code() {
+            return "row-likely-known";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
 }

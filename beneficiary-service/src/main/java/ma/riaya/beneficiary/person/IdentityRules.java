@@ -7,6 +7,7 @@ import java.util.Set;
 import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.kit.time.Clocks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What every identity keeps, whoever enters it. */
 @Singleton
@@ -22,24 +23,32 @@ public class IdentityRules {
 
     /** Refused by name where a date or the office cannot be. */
     public Identity check(Identity identity) {
+        check(identity.birthDate(), identity.deathDate(), identity.office());
+        return identity;
+    }
+
+    /** The same of what a source says, as far as it says it. */
+    public void check(Announced announced) {
+        check(announced.birthDate(), announced.deathDate(), announced.office());
+    }
+
+    private void check(@Nullable LocalDate birth, @Nullable LocalDate death, @Nullable String office) {
         LocalDate today = today();
-        if (!Period.isInBounds(identity.birthDate()) && identity.birthDate().isBefore(today)) {
-            throw new RefusedException(new CannotTakePeriod.DateOutOfBounds(identity.birthDate()));
+        if (birth != null && !Period.isInBounds(birth) && birth.isBefore(today)) {
+            throw new RefusedException(new CannotTakePeriod.DateOutOfBounds(birth));
         }
-        if (identity.birthDate().isAfter(today)) {
-            throw new RefusedException(new CannotTakeIdentity.BornInTheFuture(identity.birthDate()));
+        if (birth != null && birth.isAfter(today)) {
+            throw new RefusedException(new CannotTakeIdentity.BornInTheFuture(birth));
         }
-        LocalDate death = identity.deathDate();
         if (death != null && death.isAfter(today)) {
             throw new RefusedException(new CannotTakeIdentity.DiedInTheFuture(death));
         }
-        if (death != null && death.isBefore(identity.birthDate())) {
-            throw new RefusedException(new CannotTakeIdentity.DiedBeforeBirth(death, identity.birthDate()));
+        if (death != null && birth != null && death.isBefore(birth)) {
+            throw new RefusedException(new CannotTakeIdentity.DiedBeforeBirth(death, birth));
         }
-        if (identity.office() != null && !offices.contains(identity.office())) {
-            throw new RefusedException(new CannotTakeIdentity.OfficeUnknown(identity.office()));
+        if (office != null && !offices.contains(office)) {
+            throw new RefusedException(new CannotTakeIdentity.OfficeUnknown(office));
         }
-        return identity;
     }
 
     /** The day at the offices. */

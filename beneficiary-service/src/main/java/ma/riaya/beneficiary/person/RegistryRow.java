@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest what tells whether the source said the same before
  * @param account the account announced, where it is a good one
  * @param accountProblem why the account announced was refused, where it was
+ * @param sameAs how someone resolved a look: NEW, or the reference of the person meant
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RegistryRow(
@@ -26,7 +27,8 @@ public record RegistryRow(
         @Nullable List<HeldPension> pensions,
         @Nullable List<AnnouncedLink> links,
         Optional<Rib> account,
-        Optional<String> accountProblem) {
+        Optional<String> accountProblem,
+        Optional<String> sameAs) {
 
     /** Refused by name where a category, a pension or a link stands twice at one time. */
     public void demandApart() {

@@ -61,4 +61,30 @@ public sealed interface RowDoubt extends Refusal {
             return Map.of("deathDate", deathDate.toString());
         }
     }
+
+    /** The row was laid on a person whom the source calls otherwise, or had not named before. */
+    record JoinedBy(String by, String reference) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-joined";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("by", by, "reference", reference);
+        }
+    }
+
+    /** Entered as someone new, though the registry has someone like them. */
+    record MaybeKnown(String reference) implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-maybe-known";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
 }

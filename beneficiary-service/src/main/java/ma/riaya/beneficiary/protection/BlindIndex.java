@@ -30,7 +30,8 @@ public class BlindIndex {
     public enum Kind {
         CIN,
         IBAN,
-        IMPORTED_LINE
+        IMPORTED_LINE,
+        IMPORTED_PERSON
     }
 
     public byte[] of(Kind kind, String value) {

@@ -5,7 +5,8 @@ public enum SealedColumn {
     PERSON_CIN("person.cin_sealed"),
     ACCOUNT_IBAN("account.iban_sealed"),
     PENSION_AMOUNT("pension_period.amount_sealed"),
-    IMPORT_CONTENT("import_part.content_sealed");
+    IMPORT_CONTENT("import_part.content_sealed"),
+    IMPORT_KEPT("import_kept.content_sealed");
 
     private final String bound;
 

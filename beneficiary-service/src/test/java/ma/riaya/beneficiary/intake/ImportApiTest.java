@@ -183,7 +183,7 @@ class ImportApiTest {
                                 "row-column-count",
                                 "row-field-missing",
                                 "row-reference-repeated",
-                                "row-field-missing",
+                                "row-identity-incomplete",
                                 "row-field-malformed",
                                 "row-date-unreadable",
                                 "birth-date-in-the-future",
@@ -360,13 +360,22 @@ class ImportApiTest {
     }
 
     @Test
-    void aQuoteThatDoesNotCloseIsRefusedWhole() {
-        refused(
-                new RegistryCsv()
-                        .with(person(reference()))
-                        .withLine("\"open,quote")
-                        .bytes(),
-                "import-not-csv");
+    void aFileThatBreaksOffIsTakenInUpToThere() throws SQLException {
+        String first = reference();
+        String second = reference();
+        RegistryCsv file = new RegistryCsv().with(person(first)).with(person(second));
+        JsonPath job = file.withLine("\"open,quote").with(person(reference())).send();
+        assertThat(job.getInt("created")).isEqualTo(2);
+        assertThat(job.getInt("rows")).isEqualTo(2);
+        assertThat(job.getInt("broken.row")).isEqualTo(3);
+        assertThat(job.getInt("broken.line")).isEqualTo(4);
+        lines(job, "refused")
+                .body("items.size()", equalTo(1))
+                .body("items[0].line", equalTo(4))
+                .body("items[0].code", equalTo("import-broken-off"))
+                .body("items[0].detail", containsString("line 4 (row 3)"));
+        assertThat(idOf(second)).isNotEmpty();
+        refused("\"reference,matricule\n".getBytes(StandardCharsets.UTF_8), "import-not-csv");
     }
 
     @Test

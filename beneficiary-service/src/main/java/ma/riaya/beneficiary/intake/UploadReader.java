@@ -21,37 +21,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Streams a body of CSV to a spool and hashes it on the way, so that no file stands whole in memory.
+ * Streams a file to a spool and hashes it on the way, so that no file stands whole in memory.
  *
  * <p>The spool is removed from its folder as soon as it is open: it carries numbers of identity, and must not outlive a crash.
  */
 @Provider
-@Consumes("text/csv")
-public class CsvUploadReader implements MessageBodyReader<CsvUpload> {
+@Consumes({Upload.CSV, Upload.XLSX})
+public class UploadReader implements MessageBodyReader<Upload> {
 
     private static final int BUFFER = 64 * 1024;
 
     private final CurrentVertxRequest request;
 
-    CsvUploadReader(CurrentVertxRequest request) {
+    UploadReader(CurrentVertxRequest request) {
         this.request = request;
     }
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == CsvUpload.class;
+        return type == Upload.class;
     }
 
     @Override
-    public CsvUpload readFrom(
-            Class<CsvUpload> type,
+    public Upload readFrom(
+            Class<Upload> type,
             Type generic,
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        Path named = Files.createTempFile("import", ".csv");
+        Path named = Files.createTempFile("import", null);
         FileChannel spool = FileChannel.open(
                 named, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         Files.deleteIfExists(named);
@@ -65,7 +65,8 @@ public class CsvUploadReader implements MessageBodyReader<CsvUpload> {
                 spool.write(bytes);
             }
         }
-        return new CsvUpload(spool, spool.size(), HexFormat.of().formatHex(digest.digest()));
+        Upload.Format format = media.getSubtype().equals("csv") ? Upload.Format.CSV : Upload.Format.XLSX;
+        return new Upload(spool, format, spool.size(), HexFormat.of().formatHex(digest.digest()));
     }
 
     private static void close(FileChannel spool) {
