@@ -153,13 +153,13 @@ class ImportJobs {
                 .one());
     }
 
-    Optional<Part> nextPart(ImportJob job) {
+    Optional<Part> nextPart(UUID job, int after) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT id, number, content_sealed FROM import_part
                                 WHERE import_id = :job AND number > :done ORDER BY number LIMIT 1
                                 """)
-                        .bind("job", job.id())
-                        .bind("done", job.partsDone())
+                        .bind("job", job)
+                        .bind("done", after)
                         .mapTo(SealedPart.class)
                         .findOne())
                 .map(part -> new Part(

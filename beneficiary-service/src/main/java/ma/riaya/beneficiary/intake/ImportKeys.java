@@ -31,7 +31,7 @@ class ImportKeys {
         this.index = index;
     }
 
-    private enum Kind {
+    enum Kind {
         REFERENCE,
         MENTIONED,
         CIN,
@@ -40,18 +40,17 @@ class ImportKeys {
 
     private record Key(Kind kind, String hex) {}
 
-    private record Keyed(
-            Kind kind, String key, long line, @Nullable String cin) {}
+    /** What a row is known by. */
+    record Keyed(Kind kind, String key, long line, @Nullable String cin) {}
 
     /** A reference that came before; the row is refused, since it cannot be told which of the two holds. */
     record Repeated(Refusal reason, boolean refused) {}
 
     /** Remembers the rows; answers for each, in their order, whether one before it is its double. */
-    List<Optional<Repeated>> remember(UUID job, List<RegistryRow> rows) {
-        List<List<Keyed>> keys = rows.stream().map(this::keys).toList();
+    List<Optional<Repeated>> remember(UUID job, List<List<Keyed>> keys) {
         List<Keyed> all = keys.stream().flatMap(List::stream).toList();
         Map<Key, Keyed> first = first(job, all);
-        List<Optional<Repeated>> repeated = new ArrayList<>(rows.size());
+        List<Optional<Repeated>> repeated = new ArrayList<>(keys.size());
         for (List<Keyed> ofRow : keys) {
             repeated.add(ofRow.stream()
                     .flatMap(key -> repeated(key, first.get(new Key(key.kind(), key.key()))).stream())
@@ -92,7 +91,8 @@ class ImportKeys {
         };
     }
 
-    private List<Keyed> keys(RegistryRow row) {
+    /** What the row is known by; it costs some hashing, and asks nobody. */
+    List<Keyed> keys(RegistryRow row) {
         List<Keyed> keys = new ArrayList<>();
         keys.add(new Keyed(Kind.REFERENCE, hex(row.reference()), row.line(), null));
         String cin = row.announced()
@@ -123,37 +123,39 @@ class ImportKeys {
         return HEX.formatHex(reference.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The first line that has each key, in this part or before it. */
+    /** The first line that has each key, in this part or before it; only where one was there before is it asked which. */
     private Map<Key, Keyed> first(UUID job, List<Keyed> all) {
         Map<Key, Keyed> first = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT k.kind, encode(k.key, 'hex') AS key, k.line, encode(k.cin_index, 'hex') AS cin
-                        FROM unnest(CAST(:kinds AS text[]), CAST(:keys AS text[])) g(kind, key)
-                        JOIN import_key k ON k.import_id = :job AND k.kind = g.kind AND k.key = decode(g.key, 'hex')
-                        """)
-                .bind("job", job)
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        all.stream().map(key -> key.kind().name()).toArray())
-                .bindArray("keys", String.class, all.stream().map(Keyed::key).toArray())
-                .mapTo(Keyed.class)
-                .forEach(known -> first.put(new Key(known.kind(), known.key()), known)));
         List<Keyed> fresh = new ArrayList<>();
         for (Keyed key : all) {
             if (first.putIfAbsent(new Key(key.kind(), key.key()), key) == null) {
                 fresh.add(key);
             }
         }
-        insert(job, fresh);
+        if (insert(job, fresh) < fresh.size()) {
+            jdbi.useHandle(handle -> handle.createQuery("""
+                            SELECT k.kind, encode(k.key, 'hex') AS key, k.line, encode(k.cin_index, 'hex') AS cin
+                            FROM unnest(CAST(:kinds AS text[]), CAST(:keys AS text[])) g(kind, key)
+                            JOIN import_key k ON k.import_id = :job AND k.kind = g.kind AND k.key = decode(g.key, 'hex')
+                            """)
+                    .bind("job", job)
+                    .bindArray(
+                            "kinds",
+                            String.class,
+                            fresh.stream().map(key -> key.kind().name()).toArray())
+                    .bindArray(
+                            "keys", String.class, fresh.stream().map(Keyed::key).toArray())
+                    .mapTo(Keyed.class)
+                    .forEach(known -> first.put(new Key(known.kind(), known.key()), known)));
+        }
         return first;
     }
 
-    private void insert(UUID job, List<Keyed> fresh) {
+    private int insert(UUID job, List<Keyed> fresh) {
         if (fresh.isEmpty()) {
-            return;
+            return 0;
         }
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO import_key (import_id, kind, key, line, cin_index)
                         SELECT :job, kind, decode(key, 'hex'), line, decode(nullif(cin, ''), 'hex')
                         FROM unnest(CAST(:kinds AS text[]), CAST(:keys AS text[]), CAST(:lines AS bigint[]), CAST(:cins AS text[]))

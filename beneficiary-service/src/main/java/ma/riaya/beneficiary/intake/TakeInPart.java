@@ -16,7 +16,6 @@ import ma.riaya.beneficiary.person.RegistryRow;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.problem.Refusal;
-import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Does the next step of an import, in one transaction: a part of its rows, some of its links, or its end. */
@@ -29,7 +28,7 @@ class TakeInPart {
     private final ImportLines lines;
     private final ImportVerdicts verdicts;
     private final ImportKeys keys;
-    private final RowReader reader;
+    private final ReadAhead ahead;
     private final MergeRows merge;
     private final Audit audit;
 
@@ -38,14 +37,14 @@ class TakeInPart {
             ImportLines lines,
             ImportVerdicts verdicts,
             ImportKeys keys,
-            RowReader reader,
+            ReadAhead ahead,
             MergeRows merge,
             Audit audit) {
         this.jobs = jobs;
         this.lines = lines;
         this.verdicts = verdicts;
         this.keys = keys;
-        this.reader = reader;
+        this.ahead = ahead;
         this.merge = merge;
         this.audit = audit;
     }
@@ -69,7 +68,7 @@ class TakeInPart {
     }
 
     private void step(ImportJob job) {
-        Optional<ImportJobs.Part> part = jobs.nextPart(job);
+        Optional<ReadAhead.ReadPart> part = ahead.next(job);
         if (part.isPresent()) {
             takeIn(job, part.get());
         } else if (job.effect() == MergeRows.Effect.NONE || merge.resolveLinks(LINKS_EACH) == 0) {
@@ -108,17 +107,15 @@ class TakeInPart {
                         "absent", Integer.toString(ended.absent()))));
     }
 
-    private void takeIn(ImportJob job, ImportJobs.Part part) {
-        Map<Column, Integer> places = SourceColumns.places(job.header(), job.source());
-        List<RawRow> rows = part.rows();
-        @Nullable Judged[] judged = new Judged[rows.size()];
+    private void takeIn(ImportJob job, ReadAhead.ReadPart part) {
+        @Nullable Judged[] judged = new Judged[part.rows().size()];
         List<Readable> readable = new ArrayList<>();
         for (int i = 0; i < judged.length; i++) {
-            RowCells cells = new RowCells(rows.get(i), places);
-            try {
-                readable.add(new Readable(i, reader.read(cells, job.source())));
-            } catch (RefusedException refusal) {
-                judged[i] = new Judged(reference(cells), Outcome.REFUSED, null, List.of(refusal.refusal()));
+            ReadAhead.ReadRow row = part.rows().get(i);
+            if (row.read() != null) {
+                readable.add(new Readable(i, row.read(), row.keys()));
+            } else if (row.refusal() != null) {
+                judged[i] = new Judged(reference(row.cells()), Outcome.REFUSED, null, List.of(row.refusal()));
             }
         }
         keys.mention(
@@ -127,10 +124,10 @@ class TakeInPart {
                         .flatMap(one -> one == null ? Stream.empty() : Stream.ofNullable(one.reference()))
                         .toList());
         mergeInto(judged, job, withoutDoubles(judged, job, readable));
-        write(job, part, judged);
+        write(job, part.part(), judged);
     }
 
-    private record Readable(int place, RowReader.Read read) {
+    private record Readable(int place, RowReader.Read read, List<ImportKeys.Keyed> keys) {
 
         RegistryRow row() {
             return read.row();
@@ -146,7 +143,7 @@ class TakeInPart {
     private List<Readable> withoutDoubles(@Nullable Judged[] judged, ImportJob job, List<Readable> readable) {
         List<Readable> single = new ArrayList<>();
         List<Optional<ImportKeys.Repeated>> repeated =
-                keys.remember(job.id(), readable.stream().map(Readable::row).toList());
+                keys.remember(job.id(), readable.stream().map(Readable::keys).toList());
         for (int i = 0; i < readable.size(); i++) {
             Readable one = readable.get(i);
             Optional<ImportKeys.Repeated> doubleOf = repeated.get(i);

@@ -216,9 +216,9 @@ public class MergeRows {
         writer.removeAnnounced(run.source(), updated);
         writer.insertCategories(run.source(), rows);
         writer.insertPensions(run.source(), rows);
-        writer.insertAwaitedLinks(run.source(), run.importId(), rows);
-        writer.replaceAccounts(run.source(), rows);
         records.put(run.source(), rows);
+        writer.insertLinks(run.source(), run.importId(), rows);
+        writer.replaceAccounts(run.source(), rows);
         names.put(rows.stream()
                 .filter(Placed::isNamedAnew)
                 .map(row -> new NameIndex.Entry(

@@ -135,23 +135,63 @@ class RegistryWriter {
                         }));
     }
 
-    void insertAwaitedLinks(Source source, UUID importId, List<MergeRows.Placed> rows) {
-        batch(
-                rows,
-                """
-                INSERT INTO awaited_link (person_id, kind, other_reference, held, import_id, line, source)
-                VALUES (:person, :kind, :other, daterange(:from, :until), :import, :line, :source)
-                """,
-                (batch, placed) -> RegistryRow.given(placed.row().links())
-                        .forEach(link -> batch.bind("person", placed.person())
-                                .bind("kind", link.kind().name())
-                                .bind("other", link.otherReference())
-                                .bind("from", link.period().from())
-                                .bind("until", link.period().until())
-                                .bind("import", importId)
-                                .bind("line", placed.row().line())
-                                .bind("source", source.name())
-                                .add()));
+    /** A link to someone who is known is made at once, one to someone who may come later waits; the source's own keys count first. */
+    void insertLinks(Source source, UUID importId, List<MergeRows.Placed> rows) {
+        List<Linked> links = rows.stream()
+                .flatMap(placed -> RegistryRow.given(placed.row().links()).stream()
+                        .map(link ->
+                                new Linked(placed.person(), link, placed.row().line())))
+                .toList();
+        if (links.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH given AS (
+                            SELECT g.person, g.kind, g.other, daterange(CAST(g.from_day AS date), CAST(g.until_day AS date)) AS held,
+                                g.line, coalesce(s.person_id, p.id) AS other_id
+                            FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:others AS text[]),
+                                    CAST(:froms AS text[]), CAST(:untils AS text[]), CAST(:lines AS bigint[]))
+                                AS g(person, kind, other, from_day, until_day, line)
+                            LEFT JOIN source_record s ON s.source = :source AND s.reference = g.other
+                            LEFT JOIN person p ON p.reference = g.other
+                        ), linked AS (
+                            INSERT INTO person_link (person_id, kind, other_id, held, source)
+                            SELECT person, kind, other_id, held, :source FROM given
+                            WHERE other_id IS NOT NULL AND other_id <> person
+                            ON CONFLICT DO NOTHING
+                        )
+                        INSERT INTO awaited_link (person_id, kind, other_reference, held, import_id, line, source)
+                        SELECT person, kind, other, held, :import, line, :source FROM given WHERE other_id IS NULL
+                        """)
+                .bindArray("persons", UUID.class, array(links, Linked::person))
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        array(links, one -> one.link().kind().name()))
+                .bindArray(
+                        "others", String.class, array(links, one -> one.link().otherReference()))
+                .bindArray(
+                        "froms",
+                        String.class,
+                        array(links, one -> one.link().period().from().toString()))
+                .bindArray(
+                        "untils",
+                        String.class,
+                        array(links, one -> until(one.link().period())))
+                .bindArray("lines", Long.class, array(links, Linked::line))
+                .bind("source", source.name())
+                .bind("import", importId)
+                .execute());
+    }
+
+    private record Linked(UUID person, RegistryRow.AnnouncedLink link, long line) {}
+
+    private static @Nullable String until(Period period) {
+        return period.until() == null ? null : period.until().toString();
+    }
+
+    private static @Nullable Object[] array(List<Linked> links, Function<Linked, @Nullable Object> value) {
+        return links.stream().map(value).toArray();
     }
 
     /** The former account stays on record with its end. */
@@ -195,8 +235,10 @@ class RegistryWriter {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         WITH ready AS (
-                            SELECT a.id, p.id AS other_id FROM awaited_link a JOIN person p ON p.reference = a.other_reference
-                            ORDER BY a.id LIMIT :most
+                            SELECT a.id, coalesce(s.person_id, p.id) AS other_id FROM awaited_link a
+                            LEFT JOIN source_record s ON s.source = a.source AND s.reference = a.other_reference
+                            LEFT JOIN person p ON p.reference = a.other_reference
+                            WHERE coalesce(s.person_id, p.id) IS NOT NULL ORDER BY a.id LIMIT :most
                         ), taken AS (
                             DELETE FROM awaited_link a USING ready r WHERE a.id = r.id
                             RETURNING a.person_id, a.kind, r.other_id, a.held, a.source
