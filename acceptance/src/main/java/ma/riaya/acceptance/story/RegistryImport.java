@@ -33,6 +33,7 @@ public final class RegistryImport {
             if (job.path("state").asText().equals("DONE")) {
                 check(job, people);
                 lines(job, "refused");
+                lines(job, "needs-look");
                 lines(job, "warning");
                 return job;
             }
@@ -90,7 +91,7 @@ public final class RegistryImport {
     private void check(JsonNode job, int people) {
         narrator.confirm("rows read", people, job.path("rows").asInt());
         narrator.confirm(
-                "each row created, updated, unchanged or refused",
+                "each row created, updated, unchanged, to look at or refused",
                 job.path("rows").asInt(),
                 judged(job));
     }
@@ -100,6 +101,7 @@ public final class RegistryImport {
         return job.path("created").asInt()
                 + job.path("updated").asInt()
                 + job.path("unchanged").asInt()
+                + job.path("needsLook").asInt()
                 + job.path("refused").asInt();
     }
 

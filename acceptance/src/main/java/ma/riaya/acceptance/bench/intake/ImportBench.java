@@ -3,6 +3,7 @@ package ma.riaya.acceptance.bench.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +93,14 @@ public final class ImportBench implements Callable<Integer> {
                 name,
                 part.rows(),
                 part.equals(resumed.get(name)) ? "equal" : "DIFFERENT: " + resumed.get(name)));
+        empty();
+        JsonNode broken = bring("broken quote", brokenInTheMiddle(longFile), Kill.NEVER).path("broken");
+        out.printf(
+                Locale.ROOT,
+                "broken off at row %,d on line %,d: %s%n%n",
+                broken.path("row").asInt(),
+                broken.path("line").asLong(),
+                broken.path("code").asText());
         List<String> differences = RegistryDump.differences(whole, resumed);
         out.println(differences.isEmpty() ? "The two states are equal." : "The two states differ in " + differences);
         return differences.isEmpty() ? 0 : 1;
@@ -111,7 +121,7 @@ public final class ImportBench implements Callable<Integer> {
         }
     }
 
-    private void bring(String name, byte[] file, Kill kill) throws Exception {
+    private JsonNode bring(String name, byte[] file, Kill kill) throws Exception {
         JsonNode job;
         double upload;
         double peak;
@@ -167,6 +177,16 @@ public final class ImportBench implements Callable<Integer> {
                 job.path("needsLook").asInt(),
                 job.path("refused").asInt(),
                 job.path("warnings").asInt());
+        return job;
+    }
+
+    /** The file with a quote left open in the row after its middle. */
+    private static byte[] brokenInTheMiddle(byte[] file) {
+        List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
+        List<String> broken = new ArrayList<>(lines.subList(0, lines.size() / 2 + 1));
+        broken.add("\"" + lines.get(lines.size() / 2 + 1));
+        broken.addAll(lines.subList(lines.size() / 2 + 2, lines.size()));
+        return (String.join("\n", broken) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private void killInTheMiddle(String id) throws InterruptedException {
