@@ -21,6 +21,8 @@ import ma.riaya.acceptance.story.Service;
 final class Acts {
 
     private static final String PROGRAMME = "SERIOUS_ILLNESS";
+    private static final List<String> OTHERS =
+            List.of("INJURY_DUTY", "DEATH_GRANT", "PARENT_DUTY_GRANT", "ORPHAN_DUTY_STUDY", "ORPHAN_SCHOOL");
     private static final String OFFICE = "RAB";
     private static final BigDecimal PLENTY = new BigDecimal("900000000.00");
     private static final Map<String, String> AMOUNT = Map.of("amount", "3000.00", "currency", "MAD");
@@ -32,12 +34,21 @@ final class Acts {
     }
 
     UUID open(UUID person) {
+        return open(person, PROGRAMME);
+    }
+
+    /** A request that is not counted, for another programme; no person asks twice for one. */
+    void openAnother(List<UUID> people, int number) {
+        open(people.get(number % people.size()), OTHERS.get(number / people.size() % OTHERS.size()));
+    }
+
+    private UUID open(UUID person, String programme) {
         return UUID.fromString(welfare("khadija", "/v1/aid-requests")
                 .post(Map.of(
                         "personId",
                         person.toString(),
                         "programme",
-                        PROGRAMME,
+                        programme,
                         "situation",
                         "علاج كيميائي منذ شهر مارس",
                         "channel",
@@ -88,7 +99,7 @@ final class Acts {
         }
         if (found.size() < many) {
             throw new IllegalStateException("only " + found.size() + " people of " + OFFICE + " can ask, and " + many
-                    + " are wanted: ask for fewer --acts or a shorter --warm-up");
+                    + " are wanted: ask for fewer --acts");
         }
         return found;
     }

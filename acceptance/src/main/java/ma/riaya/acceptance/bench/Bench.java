@@ -44,7 +44,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--clients", description = "Clients at once; default ${DEFAULT-VALUE}.")
     private int clients = 16;
 
-    @Option(names = "--acts", description = "Creations and approvals that are counted; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--acts",
+            description =
+                    "Creations and approvals that are counted, after half as many that are not; default ${DEFAULT-VALUE}.")
     private int acts = 1_500;
 
     @Option(names = "--warm-up", description = "Creations and approvals before, not counted; default ${DEFAULT-VALUE}.")
@@ -59,6 +62,14 @@ public final class Bench implements Callable<Integer> {
     private int campaigns = 3;
 
     private final Report report = new Report(System.out);
+
+    /** What a load gave, and the processor time of the product's parts before and after it. */
+    record Measured(Figures figures, Map<Part, Duration> before, Map<Part, Duration> after) {
+
+        double millisOf(Part part) {
+            return Cpu.millis(before, after, part, figures.acts());
+        }
+    }
 
     private Bench() {}
 
@@ -111,37 +122,40 @@ public final class Bench implements Callable<Integer> {
 
     private void singleActs(Acts single, Books books, Pgbench pgbench, Cpu cpu) throws Exception {
         Load load = new Load(clients);
-        UUID[] requests = new UUID[warmUp + acts];
+        int before = acts / 2;
         List<UUID> people;
         try (Connection registry = books.asService(Books.BENEFICIARY, Part.BENEFICIARY)) {
-            people = Acts.people(registry, requests.length);
+            people = Acts.people(registry, before + acts);
         }
-        load.times(warmUp, number -> requests[number] = single.open(people.get(number)));
+        load.during(Duration.ofSeconds(warmUp), number -> single.openAnother(people, number));
+        UUID[] requests = new UUID[people.size()];
+        load.times(before, number -> requests[number] = single.open(people.get(number)));
         books.checkpoint();
-        Map<Part, Duration> before = cpu.used();
-        Figures created =
-                load.times(acts, number -> requests[warmUp + number] = single.open(people.get(warmUp + number)));
-        Map<Part, Duration> after = cpu.used();
+        Measured created = measure(
+                cpu,
+                () -> load.times(acts, number -> requests[before + number] = single.open(people.get(before + number))));
         books.checkpoint();
-        report.compare("creation", created, before, after, pgbench.during(seconds, Scripts.creation(), clients));
+        report.compare("creation", created, pgbench.during(seconds, Scripts.creation(), clients));
 
-        prepareForPgbench(books, (acts + warmUp) * clients);
-        load.during(Duration.ofSeconds(seconds), number -> single.read(any(requests)));
-        before = cpu.used();
-        Figures read = load.during(Duration.ofSeconds(seconds), number -> single.read(any(requests)));
-        after = cpu.used();
-        report.compare(
-                "read by id", read, before, after, pgbench.during(seconds, Scripts.read(acts * clients), clients));
+        int rowsForEach = acts + before;
+        prepareForPgbench(books, rowsForEach * clients);
+        load.during(Duration.ofSeconds(warmUp), number -> single.read(any(requests)));
+        Measured read =
+                measure(cpu, () -> load.during(Duration.ofSeconds(seconds), number -> single.read(any(requests))));
+        report.compare("read by id", read, pgbench.during(seconds, Scripts.read(rowsForEach * clients), clients));
 
         load.times(requests.length, number -> single.propose(requests[number]));
-        load.times(warmUp, number -> single.approve(requests[number]));
+        load.times(before, number -> single.approve(requests[number]));
         books.checkpoint();
-        before = cpu.used();
-        Figures approved = load.times(acts, number -> single.approve(requests[warmUp + number]));
-        after = cpu.used();
+        Measured approved = measure(cpu, () -> load.times(acts, number -> single.approve(requests[before + number])));
         books.checkpoint();
-        report.compare(
-                "approval", approved, before, after, pgbench.times(acts, Scripts.approval(acts + warmUp), clients));
+        report.compare("approval", approved, pgbench.times(acts, Scripts.approval(rowsForEach), clients));
+    }
+
+    private static Measured measure(Cpu cpu, Callable<Figures> load) throws Exception {
+        Map<Part, Duration> before = cpu.used();
+        Figures figures = load.call();
+        return new Measured(figures, before, cpu.used());
     }
 
     private void campaigns(Api api, Books books, List<UUID> opened)

@@ -1,7 +1,6 @@
 package ma.riaya.acceptance.bench;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,17 +24,18 @@ final class Report {
     }
 
     /** One kind of act: the product's rate, bare PostgreSQL's, and how much of it the product reaches. */
-    void compare(
-            String name, Figures product, Map<Part, Duration> before, Map<Part, Duration> after, Pgbench.Rate bare) {
-        say("%-12s product     %s%n", name, product);
+    void compare(String name, Bench.Measured product, Pgbench.Rate bare) {
+        say("%-12s product     %s%n", name, product.figures());
         say(
                 "%-12s             processor time of one act: welfare-service %.2f ms, beneficiary-service %.2f ms, PostgreSQL %.2f ms%n",
                 "",
-                Cpu.millis(before, after, Part.WELFARE, product.acts()),
-                Cpu.millis(before, after, Part.BENEFICIARY, product.acts()),
-                Cpu.millis(before, after, Part.POSTGRES, product.acts()));
+                product.millisOf(Part.WELFARE),
+                product.millisOf(Part.BENEFICIARY),
+                product.millisOf(Part.POSTGRES));
         say("%-12s PostgreSQL                 %9.1f /s   mean %6.2f ms%n", "", bare.perSecond(), bare.meanMillis());
-        say("%-12s ratio       product / PostgreSQL = %.2f%n%n", "", product.perSecond() / bare.perSecond());
+        say(
+                "%-12s ratio       product / PostgreSQL = %.2f%n%n",
+                "", product.figures().perSecond() / bare.perSecond());
     }
 
     /** Campaigns step by step, at the median; the first is left out, for everything in it happens for the first time. */
