@@ -87,18 +87,18 @@ final class Acts {
                 .amend(UUID.randomUUID().toString(), PLENTY);
     }
 
-    /** Living people of the office. */
-    static List<UUID> people(Connection registry, int many) throws SQLException {
+    /** All living people of the office, who must be so many at least. */
+    static List<UUID> people(Connection registry, int atLeast) throws SQLException {
         List<UUID> found = new ArrayList<>();
         try (Statement sql = registry.createStatement();
-                ResultSet rows = sql.executeQuery("SELECT id FROM person WHERE office = '" + OFFICE
-                        + "' AND death_date IS NULL ORDER BY id LIMIT " + many)) {
+                ResultSet rows = sql.executeQuery(
+                        "SELECT id FROM person WHERE office = '" + OFFICE + "' AND death_date IS NULL ORDER BY id")) {
             while (rows.next()) {
                 found.add(rows.getObject(1, UUID.class));
             }
         }
-        if (found.size() < many) {
-            throw new IllegalStateException("only " + found.size() + " people of " + OFFICE + " can ask, and " + many
+        if (found.size() < atLeast) {
+            throw new IllegalStateException("only " + found.size() + " people of " + OFFICE + " can ask, and " + atLeast
                     + " are wanted: ask for fewer --acts");
         }
         return found;

@@ -98,6 +98,9 @@ public final class Bench implements Callable<Integer> {
         Api api = new Api(product, SignIn.at(product));
         Books books = new Books(stack);
         Pgbench pgbench = new Pgbench(books.forPgbench());
+        if (clients < 1 || acts < 2 || warmUp < 1 || seconds < 1 || campaigns < 1) {
+            throw new IllegalStateException("every number must be at least 1, and --acts at least 2");
+        }
         report.say("%n%d processors, %d clients%n%n", Runtime.getRuntime().availableProcessors(), clients);
         books.restore(product.bank());
         Acts single = new Acts(api);
@@ -128,7 +131,7 @@ public final class Bench implements Callable<Integer> {
             people = Acts.people(registry, before + acts);
         }
         load.during(Duration.ofSeconds(warmUp), number -> single.openAnother(people, number));
-        UUID[] requests = new UUID[people.size()];
+        UUID[] requests = new UUID[before + acts];
         load.times(before, number -> requests[number] = single.open(people.get(number)));
         books.checkpoint();
         Measured created = measure(
