@@ -39,7 +39,12 @@ final class Acts {
 
     /** A request that is not counted, for another programme; no person asks twice for one. */
     void openAnother(List<UUID> people, int number) {
-        open(people.get(number % people.size()), OTHERS.get(number / people.size() % OTHERS.size()));
+        open(people.get(number % people.size()), OTHERS.get(number / people.size()));
+    }
+
+    /** How many such requests these people can open. */
+    static int others(List<UUID> people) {
+        return people.size() * OTHERS.size();
     }
 
     private UUID open(UUID person, String programme) {

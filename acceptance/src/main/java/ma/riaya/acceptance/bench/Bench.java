@@ -130,7 +130,7 @@ public final class Bench implements Callable<Integer> {
         try (Connection registry = books.asService(Books.BENEFICIARY, Part.BENEFICIARY)) {
             people = Acts.people(registry, before + acts);
         }
-        load.during(Duration.ofSeconds(warmUp), number -> single.openAnother(people, number));
+        load.during(Duration.ofSeconds(warmUp), Acts.others(people), number -> single.openAnother(people, number));
         UUID[] requests = new UUID[before + acts];
         load.times(before, number -> requests[number] = single.open(people.get(number)));
         books.checkpoint();
