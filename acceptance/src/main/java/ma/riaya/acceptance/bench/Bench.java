@@ -48,10 +48,12 @@ public final class Bench implements Callable<Integer> {
             names = "--acts",
             description =
                     "Creations and approvals that are counted, after half as many that are not; default ${DEFAULT-VALUE}.")
-    private int acts = 1_500;
+    private int acts = 2_000;
 
-    @Option(names = "--warm-up", description = "Creations and approvals before, not counted; default ${DEFAULT-VALUE}.")
-    private int warmUp = 500;
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of creations and of reads that are not counted; default ${DEFAULT-VALUE}.")
+    private int warmUp = 30;
 
     @Option(names = "--seconds", description = "How long reads and pgbench are measured; default ${DEFAULT-VALUE}.")
     private int seconds = 15;
