@@ -53,7 +53,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "Seconds of creations and of reads that are not counted; default ${DEFAULT-VALUE}.")
-    private int warmUp = 30;
+    private int warmUp = 90;
 
     @Option(names = "--seconds", description = "How long reads and pgbench are measured; default ${DEFAULT-VALUE}.")
     private int seconds = 15;
