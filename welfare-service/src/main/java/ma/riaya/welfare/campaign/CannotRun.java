@@ -83,6 +83,19 @@ sealed interface CannotRun extends Refusal {
         }
     }
 
+    /** The programme has its campaign of the year, which takes latecomers as a further wave. */
+    record AlreadyOpen(String programme, int year, UUID campaign) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-already-open";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("programme", programme, "year", String.valueOf(year), "campaign", campaign.toString());
+        }
+    }
+
     /** The wave stands elsewhere than the act wants it. */
     record WaveNotThere(int number, WaveState state, WaveState wanted) implements CannotRun {
         @Override

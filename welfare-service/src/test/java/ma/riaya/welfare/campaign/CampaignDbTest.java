@@ -65,6 +65,14 @@ class CampaignDbTest {
     }
 
     @Test
+    void noSecondCampaignOfAProgrammeAndYear() throws SQLException {
+        refused("""
+                INSERT INTO campaign (id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at)
+                SELECT uuidv7(), programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, now() FROM campaign WHERE id = '%s'
+                """.formatted(adha.campaign()), UNIQUE);
+    }
+
+    @Test
     void aFrozenListTakesNoChange() throws SQLException {
         refused("UPDATE campaign_line SET amount = 2 WHERE campaign = '" + adha.campaign() + "'", DENIED);
         refused("DELETE FROM campaign_line WHERE campaign = '" + adha.campaign() + "'", DENIED);
