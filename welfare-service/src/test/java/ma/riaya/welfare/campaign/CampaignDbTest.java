@@ -64,6 +64,32 @@ class CampaignDbTest {
                 CHECK);
     }
 
+    /** One statement that approves and puts another in one's own place would make four eyes of two. */
+    @Test
+    void everyNameIsWrittenOnceWithItsOwnMove() throws SQLException {
+        refused(
+                "UPDATE campaign_wave SET state = 'APPROVED', proposed_by = 'other', approved_by = 'me', approved_at = now() WHERE "
+                        + thisWave(),
+                RESTRICT);
+        refused("UPDATE campaign_wave SET proposed_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET proposed_at = now() WHERE " + thisWave(), RESTRICT);
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        refused("UPDATE campaign_wave SET approved_by = 'other' WHERE " + thisWave(), RESTRICT);
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+        refused("UPDATE campaign_wave SET approved_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET ordered_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET batch = NULL WHERE " + thisWave(), RESTRICT);
+    }
+
+    @Test
+    void noWaveEntersButAsSelected() throws SQLException {
+        refused("""
+                INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
+                    proposed_by, proposed_at, approved_by, approved_at)
+                SELECT uuidv7(), campaign, 9, as_of, name_ar, name_fr, 'APPROVED', 1, 0, 0, 1, 'a', now(), 'b', now(), 'c', now() FROM campaign_wave WHERE %s
+                """.formatted(thisWave()), DENIED);
+    }
+
     @Test
     void noSecondCampaignOfAProgrammeAndYear() throws SQLException {
         refused("""
