@@ -135,6 +135,32 @@ sealed interface CannotRun extends Refusal {
         }
     }
 
+    /** Whoever had the list selected does not decide on it. */
+    record ApproverSelected() implements CannotRun {
+        @Override
+        public String code() {
+            return "approver-selected";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Whoever selected or proposed the list does not pay it. */
+    record OrdererTookPart() implements CannotRun {
+        @Override
+        public String code() {
+            return "orderer-took-part";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** Whoever decides does not pay. */
     record PayerIsApprover() implements CannotRun {
         @Override

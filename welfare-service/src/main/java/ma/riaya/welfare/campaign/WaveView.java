@@ -46,12 +46,12 @@ record WaveView(
 
         @Nullable Instant proposedAt,
 
-        @Nullable @Schema(description = "Subject of the account; never who proposed.")
+        @Nullable @Schema(description = "Subject of the account; never who selected or proposed.")
         String approvedBy,
 
         @Nullable Instant approvedAt,
 
-        @Nullable @Schema(description = "Subject of the account.")
+        @Nullable @Schema(description = "Subject of the account; never who selected, proposed or approved.")
         String orderedBy,
 
         @Nullable Instant orderedAt,
@@ -109,12 +109,14 @@ record WaveView(
                 }
             }
             case PROPOSED -> {
-                if (reader.has(Roles.COMMITTEE) && !reader.subject().equals(wave.proposedBy())) {
+                if (reader.has(Roles.COMMITTEE) && !wave.isPreparedBy(reader.subject())) {
                     actions.add("approve");
                 }
             }
             case APPROVED -> {
-                if (reader.has(Roles.FINANCE) && !reader.subject().equals(wave.approvedBy())) {
+                if (reader.has(Roles.FINANCE)
+                        && !reader.subject().equals(wave.approvedBy())
+                        && !wave.isPreparedBy(reader.subject())) {
                     actions.add("order");
                 }
             }

@@ -247,6 +247,37 @@ class CampaignApiTest {
     }
 
     @Test
+    void whoSelectedTheListNeitherApprovesNorPays() {
+        new People().widow("1000.00").answered(10);
+        Adha adha = Adha.opened("1000.00");
+        adha.selected(JULY);
+        adha.step(Persona.SALMA, 1, "proposal").then().statusCode(200);
+
+        adha.wave(1).body("selectedBy", equalTo(Persona.NADIA.subject()));
+        refused(adha.step(Persona.NADIA, 1, "approval"), 403, "approver-selected");
+        As.user(Persona.NADIA)
+                .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
+                .then()
+                .body("actions", empty());
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        for (Persona tookPart : List.of(Persona.NADIA, Persona.SALMA)) {
+            String token =
+                    IdentityProvider.token(tookPart, Map.of("realm_access", Map.of("roles", List.of(Roles.FINANCE))));
+            As.withToken(token)
+                    .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
+                    .then()
+                    .body("actions", empty());
+            refused(
+                    As.withToken(token)
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .post("/v1/campaigns/" + adha.campaign() + "/waves/1/payment-batch"),
+                    403,
+                    "orderer-took-part");
+        }
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+    }
+
+    @Test
     void everyStepAtItsPlace() {
         new People().widow("1000.00").answered(10);
         Adha adha = Adha.opened("1000.00");

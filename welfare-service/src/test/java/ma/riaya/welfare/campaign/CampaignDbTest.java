@@ -64,6 +64,21 @@ class CampaignDbTest {
                 CHECK);
     }
 
+    @Test
+    void noRoleApprovesOrPaysWhatItSelected() throws SQLException {
+        refused(
+                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = selected_by, approved_at = now() WHERE "
+                        + thisWave(),
+                CHECK);
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        for (String name : List.of("selected_by", "proposed_by")) {
+            refused(
+                    "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = " + name + ", ordered_at = now() WHERE "
+                            + thisWave(),
+                    CHECK);
+        }
+    }
+
     /** One statement that approves and puts another in one's own place would make four eyes of two. */
     @Test
     void everyNameIsWrittenOnceWithItsOwnMove() throws SQLException {
