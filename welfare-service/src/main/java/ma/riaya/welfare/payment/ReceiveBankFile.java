@@ -112,8 +112,10 @@ class ReceiveBankFile {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         if (!file.batches().isEmpty()) {
-            references.addAll(payments.referencesOfBatches(
-                    file.batches().stream().map(BatchStatus::originalMessageId).collect(Collectors.toSet())));
+            references.addAll(payments.referencesOfBatches(file.batches().stream()
+                    .map(BatchStatus::originalMessageId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet())));
         }
         return references;
     }
