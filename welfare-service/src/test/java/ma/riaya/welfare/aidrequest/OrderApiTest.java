@@ -1,5 +1,6 @@
 package ma.riaya.welfare.aidrequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.testkit.As;
@@ -114,6 +116,45 @@ class OrderApiTest {
     }
 
     @Test
+    /** The registry says by name why nobody is to be paid; nothing of the order is done. */
+    @Test
+    void isNotOfAnAccountThatTheRegistryRefusesNorOfTheDead() {
+        String id = approved("5000.00");
+        String account = "/v1/persons/" + read(SAMIRA, id).path("person.id") + "/account";
+        Envelope before = Envelope.read();
+        for (Map.Entry<String, String> answer : Map.of(
+                        "account-refused", "account-refused", "person-deceased", "payee-deceased")
+                .entrySet()) {
+            StubMapping refusal = RegistryForTests.server()
+                    .stubFor(get(account)
+                            .atPriority(1)
+                            .willReturn(aResponse()
+                                    .withStatus(409)
+                                    .withHeader("Content-Type", "application/problem+json")
+                                    .withBody("{\"status\":409,\"code\":\"" + answer.getKey() + "\"}")));
+            refused(order(SAMIRA, id), 409, answer.getValue());
+            for (String language : List.of("ar", "fr")) {
+                As.once(SAMIRA)
+                        .header("Accept-Language", language)
+                        .post("/v1/aid-requests/" + id + "/order")
+                        .then()
+                        .statusCode(409)
+                        .header("Content-Language", equalTo(language));
+            }
+            RegistryForTests.server().removeStub(refusal);
+        }
+        StubMapping strange = RegistryForTests.server()
+                .stubFor(get(account)
+                        .atPriority(1)
+                        .willReturn(aResponse().withStatus(409).withBody("?")));
+        refused(order(SAMIRA, id), 503, "registry-unavailable");
+        RegistryForTests.server().removeStub(strange);
+
+        read(SAMIRA, id).then().body("state", equalTo("APPROVED")).body("disbursement", nullValue());
+        assertThat(Envelope.read()).isEqualTo(before);
+        order(SAMIRA, id).then().statusCode(200);
+    }
+
     void isFollowedToItsEnd() {
         String id = ordered("5000.00");
         tell(id, DisbursementSettled.Outcome.SENT);
