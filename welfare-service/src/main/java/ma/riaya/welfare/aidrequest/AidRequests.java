@@ -3,7 +3,6 @@ package ma.riaya.welfare.aidrequest;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.problem.RefusedException;
@@ -30,16 +29,6 @@ public class AidRequests {
     @Transactional(Transactional.TxType.MANDATORY)
     public AidRequest lock(UUID id) {
         return find(id, " FOR NO KEY UPDATE");
-    }
-
-    /** The request that a decision was made on, held likewise. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    Optional<AidRequest> lockDecided(UUID decision) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + AidRequest.COLUMNS
-                        + " FROM aid_request WHERE decision = :decision FOR NO KEY UPDATE")
-                .bind("decision", decision)
-                .mapTo(AidRequest.class)
-                .findOne());
     }
 
     byte[] situation(UUID id) {

@@ -36,6 +36,7 @@ import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.welfare.RegistryForTests;
 import ma.riaya.welfare.payment.DisbursementSettled;
+import ma.riaya.welfare.payment.DisbursementsSettled;
 import ma.riaya.welfare.payment.SourceType;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,9 @@ import org.junit.jupiter.api.Test;
 class OrderApiTest {
 
     private final AidRequests requests;
-    private final Event<DisbursementSettled> settled;
+    private final Event<DisbursementsSettled> settled;
 
-    OrderApiTest(AidRequests requests, Event<DisbursementSettled> settled) {
+    OrderApiTest(AidRequests requests, Event<DisbursementsSettled> settled) {
         this.requests = requests;
         this.settled = settled;
     }
@@ -115,7 +116,6 @@ class OrderApiTest {
         order(SAMIRA, id).then().statusCode(200);
     }
 
-    @Test
     /** The registry says by name why nobody is to be paid; nothing of the order is done. */
     @Test
     void isNotOfAnAccountThatTheRegistryRefusesNorOfTheDead() {
@@ -155,6 +155,7 @@ class OrderApiTest {
         order(SAMIRA, id).then().statusCode(200);
     }
 
+    @Test
     void isFollowedToItsEnd() {
         String id = ordered("5000.00");
         tell(id, DisbursementSettled.Outcome.SENT);
@@ -189,23 +190,13 @@ class OrderApiTest {
         read(FATIMA, id).then().body("state", equalTo("RETURNED"));
     }
 
-    @Test
-    void ofACampaignIsNoneOfOurs() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(new DisbursementSettled(
-                        UUID.randomUUID(),
-                        SourceType.CAMPAIGN_LINE,
-                        UUID.randomUUID(),
-                        DisbursementSettled.Outcome.PAID)));
-    }
-
     private void tell(String id, DisbursementSettled.Outcome outcome) {
         AidRequest request = requests.get(UUID.fromString(id));
         UUID disbursement = request.disbursement();
         assertThat(disbursement).isNotNull();
         QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(
-                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)));
+                .run(() -> settled.fire(new DisbursementsSettled(List.of(
+                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)))));
     }
 
     private static Response order(Persona persona, String id) {
