@@ -176,6 +176,20 @@ class DecisionApiTest {
         with(HASSAN, id, "approval").then().statusCode(200).body("amount.amount", equalTo("6000.00"));
     }
 
+    /** What AICHA proposed was set aside, by whomever: she has had her say on this request. */
+    @Test
+    void whoeverEverProposedDoesNotDecide() {
+        String id = proposedByAicha("5000.00");
+        with(AICHA, id, "return").then().statusCode(200).body("state", equalTo("UNDER_REVIEW"));
+        proposed(id, FATIMA, "6000.00");
+
+        refused(with(AICHA, id, "approval"), 403, "approver-is-proposer");
+        refused(with(AICHA, id, "rejection"), 403, "approver-is-proposer");
+        read(AICHA, id).then().body("actions", contains("return", "withdraw"));
+
+        with(HASSAN, id, "approval").then().statusCode(200);
+    }
+
     @Test
     void aWithdrawalReleasesWhatWasReserved() {
         String reserved = reserved();
