@@ -161,6 +161,19 @@ sealed interface CannotRun extends Refusal {
         }
     }
 
+    /** Nobody decides on a list that they are on, or pays it. */
+    record OwnFile() implements CannotRun {
+        @Override
+        public String code() {
+            return "own-file";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** Whoever decides does not pay. */
     record PayerIsApprover() implements CannotRun {
         @Override
