@@ -1,5 +1,6 @@
 package ma.riaya.welfare.campaign;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.kit.problem.Refusal;
@@ -93,6 +94,24 @@ sealed interface CannotRun extends Refusal {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("programme", programme, "year", String.valueOf(year), "campaign", campaign.toString());
+        }
+    }
+
+    /** A list is frozen on what is known, and nobody knows the facts of a day to come. */
+    record DayOutOfRange(LocalDate earliest, LocalDate latest) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-day-out-of-range";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("earliest", earliest.toString(), "latest", latest.toString());
         }
     }
 

@@ -15,6 +15,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -275,6 +277,19 @@ class CampaignApiTest {
                     "orderer-took-part");
         }
         adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+    }
+
+    /** A list is frozen on what is known: nobody knows the facts of a day to come. */
+    @Test
+    void aListIsAsOfADayThatHasBeen() {
+        new People().widow("1000.00").answered(10);
+        Adha adha = Adha.opened("1000.00");
+        LocalDate today = LocalDate.now(ZoneId.of("Africa/Casablanca"));
+
+        for (String day : List.of(today.plusDays(1).toString(), "+999999999-12-31", "1899-12-31", "-9999-01-01")) {
+            refused(adha.selecting(day), 422, "campaign-day-out-of-range");
+        }
+        adha.selected(today.toString()).body("asOf", equalTo(today.toString()));
     }
 
     @Test
