@@ -203,14 +203,34 @@ class DecisionApiTest {
     @Test
     void anAllotmentIsNeverCutBelowWhatIsHeld() {
         approved("5000.00");
-        Response envelope = As.user(SALMA).get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear());
-        refused(
-                As.once(SALMA)
-                        .header("If-Match", "\"1\"")
-                        .body("{\"allotted\":{\"amount\":\"4999.99\",\"currency\":\"MAD\"}}")
-                        .post("/v1/envelopes/" + envelope.path("items[0].id") + "/amendments"),
-                409,
-                "envelope-below-held");
+        String envelope = "/v1/envelopes/"
+                + As.user(SALMA)
+                        .get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear())
+                        .path("items[0].id");
+        refused(amend(envelope, As.user(SALMA).get(envelope).header("ETag")), 409, "envelope-below-held");
+    }
+
+    /** Whoever saw a balance and then changes the allotment is told where the balance moved in between. */
+    @Test
+    void aBalanceThatMovedIsAnotherVersionOfItsEnvelope() {
+        String envelope = "/v1/envelopes/"
+                + As.user(SALMA)
+                        .get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear())
+                        .path("items[0].id");
+        String seen = As.user(SALMA).get(envelope).header("ETag");
+        assertThat(As.user(SALMA).get(envelope).header("ETag")).isEqualTo(seen);
+
+        approved("5000.00");
+
+        assertThat(As.user(SALMA).get(envelope).header("ETag")).isNotEqualTo(seen);
+        refused(amend(envelope, seen), 412, "changed-meanwhile");
+    }
+
+    private static Response amend(String envelope, String seen) {
+        return As.once(SALMA)
+                .header("If-Match", seen)
+                .body("{\"allotted\":{\"amount\":\"4999.99\",\"currency\":\"MAD\"}}")
+                .post(envelope + "/amendments");
     }
 
     @Test
