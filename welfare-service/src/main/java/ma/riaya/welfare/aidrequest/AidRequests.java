@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AidRequests {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final Jdbi jdbi;
 
     AidRequests(Jdbi jdbi) {
@@ -53,12 +55,15 @@ public class AidRequests {
         });
     }
 
-    List<MoveView> history(UUID request) {
+    /** The oldest first. */
+    List<MoveView> history(UUID request, @Nullable Cursor after, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, from_state, to_state, actor, actor_office, occurred_at, reasons
-                        FROM aid_request_move WHERE request = :request ORDER BY id
+                        FROM aid_request_move WHERE request = :request AND id > :after ORDER BY id LIMIT :rows
                         """)
                 .bind("request", request)
+                .bind("after", after == null ? BEFORE_ALL : after.uuid(0))
+                .bind("rows", rows)
                 .mapTo(MoveView.class)
                 .list());
     }

@@ -37,6 +37,24 @@ sealed interface CannotKeep extends Refusal {
         }
     }
 
+    /** A file of more pages than anybody reads is handed in as fewer documents. */
+    record TooManyDocuments(int most) implements CannotKeep {
+        @Override
+        public String code() {
+            return "documents-too-many";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("most", String.valueOf(most));
+        }
+    }
+
     record DocumentUnknown(UUID document) implements CannotKeep {
         @Override
         public String code() {

@@ -89,6 +89,28 @@ class DisbursementDbTest {
                 """, DENIED);
     }
 
+    /** Whatever plan the server keeps for the statement, it may use the index of what waits for a batch. */
+    @Test
+    void whatWaitsForABatchIsFoundByItsIndex() throws SQLException {
+        String page = DisbursementList.page(DisbursementState.ORDERED)
+                .replace(":after", "$1")
+                .replace(":rows", "$2");
+        try (Connection owner = Postgres.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_sort = off");
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE page (uuid, integer) AS " + page);
+            StringBuilder plan = new StringBuilder();
+            try (var rows = statement.executeQuery("EXPLAIN EXECUTE page (uuidv7(), 50)")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan.toString()).contains("disbursement_to_batch");
+        }
+    }
+
     /** A payment that a batch carries stays in it: a batch is signed with what it holds. */
     @Test
     void aPaymentStaysInItsBatch() throws SQLException {
