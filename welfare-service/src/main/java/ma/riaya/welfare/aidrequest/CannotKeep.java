@@ -55,6 +55,24 @@ sealed interface CannotKeep extends Refusal {
         }
     }
 
+    /** {@code Content-Disposition} names no file, or one that is no name. */
+    record DocumentNameMalformed(int most) implements CannotKeep {
+        @Override
+        public String code() {
+            return "document-name-malformed";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("most", String.valueOf(most));
+        }
+    }
+
     record DocumentUnknown(UUID document) implements CannotKeep {
         @Override
         public String code() {
