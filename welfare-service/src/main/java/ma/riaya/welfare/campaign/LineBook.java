@@ -133,9 +133,14 @@ class LineBook {
                 .one());
     }
 
-    /** Nobody decides on a list that pays them, or pays it; refused as own-file. */
+    /** Nobody decides on a list that pays them, or pays it. */
+    boolean isOwnFile(Wave wave, Caller caller) {
+        return caller.person().filter(person -> pays(wave.id(), person)).isPresent();
+    }
+
+    /** Refused as own-file. */
     void refuseOwnFile(Wave wave, Caller caller) {
-        if (caller.person().filter(person -> pays(wave.id(), person)).isPresent()) {
+        if (isOwnFile(wave, caller)) {
             throw new RefusedException(new CannotRun.OwnFile());
         }
     }

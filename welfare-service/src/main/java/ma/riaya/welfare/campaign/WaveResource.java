@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.idempotency.Once;
+import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
@@ -55,6 +56,7 @@ class WaveResource {
     private final OrderWave ordering;
     private final CampaignBook book;
     private final LineList lines;
+    private final LineBook list;
     private final CurrentCaller caller;
     private final Once once;
 
@@ -64,6 +66,7 @@ class WaveResource {
             OrderWave ordering,
             CampaignBook book,
             LineList lines,
+            LineBook list,
             CurrentCaller caller,
             Once once) {
         this.selecting = selecting;
@@ -71,6 +74,7 @@ class WaveResource {
         this.ordering = ordering;
         this.book = book;
         this.lines = lines;
+        this.list = list;
         this.caller = caller;
         this.once = once;
     }
@@ -191,6 +195,8 @@ class WaveResource {
     }
 
     private WaveView view(Wave wave) {
-        return WaveView.of(wave, lines.figures(wave.id()), caller.get());
+        Caller reader = caller.get();
+        WaveView view = WaveView.of(wave, lines.figures(wave.id()), reader);
+        return list.isOwnFile(wave, reader) ? view.ofOwnFile() : view;
     }
 }

@@ -61,6 +61,8 @@ record WaveView(
 
         @Schema(description = "What the reader may do now.") List<String> actions) {
 
+    private static final String PROPOSE = "propose";
+
     /** How many lines are alike, and their sum. */
     @Schema(name = "WaveFigure")
     record WaveFigure(
@@ -100,12 +102,39 @@ record WaveView(
                 actions(wave, reader));
     }
 
+    /** The same to a reader whom the list pays, and who may only have it proposed. */
+    WaveView ofOwnFile() {
+        return new WaveView(
+                id,
+                campaign,
+                number,
+                asOf,
+                nameAr,
+                nameFr,
+                state,
+                transfers,
+                vouchers,
+                nearMisses,
+                total,
+                figures,
+                selectedBy,
+                selectedAt,
+                proposedBy,
+                proposedAt,
+                approvedBy,
+                approvedAt,
+                orderedBy,
+                orderedAt,
+                batch,
+                actions.stream().filter(PROPOSE::equals).toList());
+    }
+
     private static List<String> actions(Wave wave, Caller reader) {
         List<String> actions = new ArrayList<>();
         switch (wave.state()) {
             case SELECTED -> {
                 if (reader.hasAny(Roles.COMMITTEE, Roles.ADMIN) && wave.transfers() + wave.vouchers() > 0) {
-                    actions.add("propose");
+                    actions.add(PROPOSE);
                 }
             }
             case PROPOSED -> {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.time.Clocks;
 import ma.riaya.welfare.money.Money;
@@ -104,26 +106,30 @@ class BatchBook {
                 .list());
     }
 
-    /** How many of its payments stand where, and who approved them. */
-    Figures figures(UUID id) {
+    /** How many of its payments stand where, who approved them, and whether any goes to the reader's own record. */
+    Figures figures(UUID id, Caller reader) {
         Map<DisbursementState, Integer> states = new TreeMap<>();
         Set<String> approvers = new HashSet<>();
+        AtomicBoolean own = new AtomicBoolean();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT state, approved_by, count(*)::int AS payments FROM disbursement WHERE batch = :id GROUP BY state, approved_by
+                        SELECT state, approved_by, count(*)::int AS payments, coalesce(bool_or(payee = CAST(:person AS uuid)), false) AS own
+                        FROM disbursement WHERE batch = :id GROUP BY state, approved_by
                         """)
                 .bind("id", id)
+                .bind("person", reader.person().orElse(null))
                 .mapTo(Figure.class)
                 .forEach(figure -> {
+                    own.compareAndSet(false, figure.own());
                     states.merge(figure.state(), figure.payments(), Integer::sum);
                     approvers.add(figure.approvedBy());
                 }));
-        return new Figures(states, approvers);
+        return new Figures(states, approvers, own.get());
     }
 
-    private record Figure(DisbursementState state, String approvedBy, int payments) {}
+    private record Figure(DisbursementState state, String approvedBy, int payments, boolean own) {}
 
     /** What is known of a batch's payments together. */
-    record Figures(Map<DisbursementState, Integer> states, Set<String> approvers) {
+    record Figures(Map<DisbursementState, Integer> states, Set<String> approvers, boolean own) {
 
         Figures {
             states = Map.copyOf(states);

@@ -163,7 +163,7 @@ class BatchResource {
     }
 
     private BatchView view(UUID id) {
-        return BatchView.of(known(id), book.figures(id), caller.get());
+        return BatchView.of(known(id), book.figures(id, caller.get()), caller.get());
     }
 
     private Batch known(UUID id) {

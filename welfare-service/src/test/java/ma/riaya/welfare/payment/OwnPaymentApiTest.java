@@ -6,6 +6,8 @@ import static ma.riaya.testkit.Persona.SAMIRA;
 import static ma.riaya.welfare.AidRequestsForTests.ordered;
 import static ma.riaya.welfare.AidRequestsForTests.read;
 import static ma.riaya.welfare.payment.BatchApiTest.refused;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +42,8 @@ class OwnPaymentApiTest {
         refused(as(SAMIRA, person).body(Ordered.body(List.of(payment))).post("/v1/payment-batches"), 403, "own-file");
         String batch = Ordered.prepared(List.of(payment));
         refused(as(KARIM, person).post("/v1/payment-batches/" + batch + "/release"), 403, "own-file");
+        as(KARIM, person).get("/v1/payment-batches/" + batch).then().body("actions", empty());
+        As.user(KARIM).get("/v1/payment-batches/" + batch).then().body("actions", contains("release"));
 
         As.user(KARIM).get("/v1/payment-batches/" + batch).then().body("state", equalTo("PREPARED"));
         as(KARIM, UUID.randomUUID().toString())
@@ -58,6 +62,8 @@ class OwnPaymentApiTest {
         As.once(Persona.NADIA).post(wave + "/proposal").then().statusCode(200);
 
         refused(as(OMAR, person).post(wave + "/approval"), 403, "own-file");
+        as(OMAR, person).get(wave).then().body("actions", empty());
+        As.user(OMAR).get(wave).then().body("actions", contains("approve"));
         As.once(OMAR).post(wave + "/approval").then().statusCode(200);
         refused(as(SAMIRA, person).post(wave + "/payment-batch"), 403, "own-file");
 
