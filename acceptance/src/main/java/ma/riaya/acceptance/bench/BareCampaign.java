@@ -237,7 +237,7 @@ final class BareCampaign {
             work.add(Sent.MOVE_PAYMENTS, moves);
             if (!"ACCEPTED".equals(state)) {
                 moves.put("movedEnvelope", envelope);
-                work.movement(settlement(moves, String.valueOf(state))).add(Sent.PROGRESS_MOVED, moves);
+                work.add(Sent.PROGRESS_MOVED, moves).movement(settlement(moves, String.valueOf(state)));
             }
         }
         nanos.put(

@@ -116,11 +116,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private List<UUID> openCampaigns(Api api) {
-        Envelope.allot(api, CampaignRun.PROGRAMME, CampaignRun.OFFICE, CampaignRun.YEAR, "6000000.00")
-                .amend(UUID.randomUUID().toString(), PLENTY);
         List<UUID> opened = new ArrayList<>();
-        for (int number = 0; number <= campaigns; number++) {
-            opened.add(CampaignRun.open(api));
+        // A programme has one campaign a year.
+        for (int year = CampaignRun.YEAR; year <= CampaignRun.YEAR + campaigns; year++) {
+            Envelope.allot(api, CampaignRun.PROGRAMME, CampaignRun.OFFICE, year, "6000000.00")
+                    .amend(UUID.randomUUID().toString(), PLENTY);
+            opened.add(CampaignRun.open(api, year));
         }
         return opened;
     }

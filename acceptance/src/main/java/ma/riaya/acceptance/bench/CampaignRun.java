@@ -55,7 +55,7 @@ final class CampaignRun {
         return new CampaignRun(api).run(campaign);
     }
 
-    static UUID open(Api api) {
+    static UUID open(Api api, int year) {
         return UUID.fromString(welfare(api, "nadia", "/v1/campaigns")
                 .post(Map.of(
                         "programme",
@@ -65,7 +65,7 @@ final class CampaignRun {
                         "nameFr",
                         "Aide de l'Aïd al-Adha 2025",
                         "year",
-                        YEAR,
+                        year,
                         "amount",
                         Map.of("amount", "1000.00", "currency", "MAD"),
                         "envelopeOffice",

@@ -34,7 +34,7 @@ enum Sent {
             VALUES (:id, :to, :programme, :programmeVersion, :oneOpen, :office, :year, :person, :nameAr, :nameLatin,
                 CAST(:personOffice AS text), :asOf, :situation, :channel, :actor, :at, 1, :at)
             ON CONFLICT (person, programme)
-                WHERE one_open_request AND state IN ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'PROPOSED', 'APPROVED', 'ORDERED', 'RETURNED')
+                WHERE one_open_request AND state IN ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'PROPOSED', 'APPROVED', 'ORDERED')
                 DO NOTHING
             RETURNING *
             """),
@@ -55,14 +55,14 @@ enum Sent {
             SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS text) FROM moved
             """),
     DECIDE("""
-            INSERT INTO decision (id, request, outcome, programme, programme_version, amount, envelope, proposed_by, proposal_reasons,
+            INSERT INTO decision (id, request, outcome, programme, programme_version, amount, envelope, instructed_by, proposed_by, proposal_reasons,
                 decided_by, reasons, decided_at)
-            SELECT :decision, id, state, programme, programme_version, amount, envelope, proposed_by, proposal_reasons,
+            SELECT :decision, id, state, programme, programme_version, amount, envelope, instructed_by, proposed_by, proposal_reasons,
                 :decidedBy, :reasons, changed_at
             FROM\s""", Pieces.MOVED),
 
     CHANGE_BALANCE("""
-            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid
+            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid, version = version + 1
             WHERE id = :movedEnvelope
               AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
               AND reserved + committed + paid + :reserved + :committed + :paid <= allotted
@@ -275,7 +275,7 @@ enum Sent {
                 """;
         static final String REQUEST_COLUMNS =
                 "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposal_reasons, approved_by, decision, "
+                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposers, proposal_reasons, approved_by, decision, "
                         + "envelope, disbursement, version";
         static final String WAVE = """
                 SELECT id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
