@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.time.Clocks;
@@ -110,23 +109,32 @@ class BatchBook {
     Figures figures(UUID id, Caller reader) {
         Map<DisbursementState, Integer> states = new TreeMap<>();
         Set<String> approvers = new HashSet<>();
-        AtomicBoolean own = new AtomicBoolean();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT state, approved_by, count(*)::int AS payments, coalesce(bool_or(payee = CAST(:person AS uuid)), false) AS own
-                        FROM disbursement WHERE batch = :id GROUP BY state, approved_by
+                        SELECT state, approved_by, count(*)::int AS payments FROM disbursement WHERE batch = :id GROUP BY state, approved_by
                         """)
                 .bind("id", id)
-                .bind("person", reader.person().orElse(null))
                 .mapTo(Figure.class)
                 .forEach(figure -> {
-                    own.compareAndSet(false, figure.own());
                     states.merge(figure.state(), figure.payments(), Integer::sum);
                     approvers.add(figure.approvedBy());
                 }));
-        return new Figures(states, approvers, own.get());
+        return new Figures(
+                states,
+                approvers,
+                reader.person().filter(person -> pays(id, person)).isPresent());
     }
 
-    private record Figure(DisbursementState state, String approvedBy, int payments, boolean own) {}
+    /** Whether any payment of the batch goes to that person. */
+    boolean pays(UUID id, UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE batch = :batch AND payee = :person)")
+                .bind("batch", id)
+                .bind("person", person)
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    private record Figure(DisbursementState state, String approvedBy, int payments) {}
 
     /** What is known of a batch's payments together. */
     record Figures(Map<DisbursementState, Integer> states, Set<String> approvers, boolean own) {

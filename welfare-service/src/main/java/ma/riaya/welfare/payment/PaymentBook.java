@@ -227,15 +227,6 @@ class PaymentBook {
                 .one());
     }
 
-    boolean batchPays(UUID batch, UUID person) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE batch = :batch AND payee = :person)")
-                .bind("batch", batch)
-                .bind("person", person)
-                .mapTo(boolean.class)
-                .one());
-    }
-
     /** The sum of these, or nothing where none is known. */
     Optional<Money> sum(Collection<UUID> disbursements) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT sum(amount) FROM disbursement WHERE id = ANY(:ids)")

@@ -81,7 +81,7 @@ class ReleaseBatch {
         }
         if (caller.get()
                 .person()
-                .filter(person -> payments.batchPays(batch.id(), person))
+                .filter(person -> batches.pays(batch.id(), person))
                 .isPresent()) {
             throw new RefusedException(new CannotPay.OwnFile());
         }
