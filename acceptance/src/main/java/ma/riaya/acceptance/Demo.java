@@ -34,7 +34,7 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--run",
             description =
-                    "Another name tells the stories anew, with another campaign and another request; default ${DEFAULT-VALUE}.")
+                    "Another name tells the stories anew, with the campaign of another budget year and another request; default ${DEFAULT-VALUE}.")
     private String run = Run.DEMONSTRATION.name();
 
     private Demo() {}

@@ -27,6 +27,7 @@ class RandomFaultsAcceptanceTest {
 
     static final String KILLS = "riaya.faults.kills";
 
+    /** A programme has one campaign a year: each round takes the next. */
     private static final int YEAR = 2032;
 
     /** A kill may come a little after the step was answered as well. */
@@ -47,7 +48,8 @@ class RandomFaultsAcceptanceTest {
         try (BankSimulator bank = product.bank()) {
             calm(new CampaignUnderFire(product, bank, "calm-" + seed, YEAR));
             for (int round = 1; kills < wanted; round++) {
-                CampaignUnderFire campaign = new CampaignUnderFire(product, bank, "random-" + seed + "-" + round, YEAR);
+                CampaignUnderFire campaign =
+                        new CampaignUnderFire(product, bank, "random-" + seed + "-" + round, YEAR + round);
                 for (Step step : campaign.steps()) {
                     if (kills < wanted && random.nextInt(4) > 0) {
                         killDuring(product, step);

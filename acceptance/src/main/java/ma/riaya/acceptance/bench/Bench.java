@@ -1,212 +1,192 @@
 package ma.riaya.acceptance.bench;
 
-import java.io.PrintStream;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import ma.riaya.acceptance.story.Answer;
 import ma.riaya.acceptance.story.Api;
-import ma.riaya.acceptance.story.Call;
+import ma.riaya.acceptance.story.Envelope;
 import ma.riaya.acceptance.story.Product;
-import ma.riaya.acceptance.story.Service;
 import ma.riaya.acceptance.story.SignIn;
+import ma.riaya.acceptance.story.StoryFailed;
 import ma.riaya.localstack.LocalStack;
 import ma.riaya.localstack.Part;
 import ma.riaya.localstack.Progress;
+import ma.riaya.localstack.StackFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures durable creation, reading and approval, each beside bare PostgreSQL in the same run. */
+/** Measures durable creation, reading, approval and a whole campaign, each beside bare PostgreSQL in the same run. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures the running product beside bare PostgreSQL; it writes, so give it a stack of its own.")
+        description =
+                "Measures the product beside bare PostgreSQL, on a stack of its own whose books begin anew each time.")
 public final class Bench implements Callable<Integer> {
 
-    private static final String PROGRAMME = "SERIOUS_ILLNESS";
-    private static final String OFFICE = "RAB";
-    private static final Map<String, String> AMOUNT = Map.of("amount", "3000.00", "currency", "MAD");
+    /** The file that marks a home as the bench's own, for a run sets its books back. */
+    private static final String OF_THE_BENCH = "of-the-bench";
+
+    private static final BigDecimal PLENTY = new BigDecimal("900000000.00");
 
     @Option(names = "--clients", description = "Clients at once; default ${DEFAULT-VALUE}.")
     private int clients = 16;
 
-    @Option(names = "--acts", description = "Creations and approvals that are counted; default ${DEFAULT-VALUE}.")
-    private int acts = 1_500;
+    @Option(
+            names = "--acts",
+            description =
+                    "Creations and approvals that are counted, after half as many that are not; default ${DEFAULT-VALUE}.")
+    private int acts = 2_000;
 
-    @Option(names = "--warm-up", description = "Creations and approvals before, not counted; default ${DEFAULT-VALUE}.")
-    private int warmUp = 500;
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of creations and of reads that are not counted; default ${DEFAULT-VALUE}.")
+    private int warmUp = 90;
 
     @Option(names = "--seconds", description = "How long reads and pgbench are measured; default ${DEFAULT-VALUE}.")
     private int seconds = 15;
 
-    private final PrintStream out = System.out;
-    private final LocalStack stack = LocalStack.fromEnvironment(Progress.silent());
-    private final Api api;
+    @Option(
+            names = "--campaigns",
+            description = "Whole campaigns that are counted, after one that is not; default ${DEFAULT-VALUE}.")
+    private int campaigns = 3;
 
-    private Bench() {
-        Product product = Product.fromEnvironment(System.getenv());
-        api = new Api(product, SignIn.at(product));
+    private final Report report = new Report(System.out);
+
+    /** What a load gave, and the processor time of the product's parts before and after it. */
+    record Measured(Figures figures, Map<Part, Duration> before, Map<Part, Duration> after) {
+
+        double millisOf(Part part) {
+            return Cpu.millis(before, after, part, figures.acts());
+        }
     }
 
+    private Bench() {}
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        CommandLine command = new CommandLine(new Bench());
+        command.setExecutionExceptionHandler((fault, line, parsed) -> {
+            Throwable cause =
+                    fault instanceof ExecutionException && fault.getCause() != null ? fault.getCause() : fault;
+            if (cause instanceof StoryFailed || cause instanceof StackFault || cause instanceof IllegalStateException) {
+                System.err.println("riaya: the bench stops here: " + cause.getMessage());
+                return 1;
+            }
+            throw fault;
+        });
+        System.exit(command.execute(arguments));
     }
 
     @Override
     public Integer call() throws Exception {
-        Pgbench pgbench = new Pgbench(new Pgbench.Connection(
-                "127.0.0.1",
-                stack.address(Part.POSTGRES).getPort(),
-                "welfare",
-                "welfare_app",
-                stack.secret(Part.WELFARE, "riaya.db.password")));
-        out.printf(
-                Locale.ROOT,
-                "%d processors, %d clients%n%n",
-                Runtime.getRuntime().availableProcessors(),
-                clients);
-        List<UUID> people = people(warmUp + acts);
-        Load load = new Load(clients);
-        UUID[] requests = new UUID[people.size()];
-
-        load.times(warmUp, number -> requests[number] = open(people.get(number)));
-        Figures created = load.times(acts, number -> requests[warmUp + number] = open(people.get(warmUp + number)));
-        compare("creation", created, pgbench.during(seconds, Statements.creation(), clients));
-
-        prepareForPgbench((acts + warmUp) * clients);
-        load.during(Duration.ofSeconds(seconds), number -> read(any(requests)));
-        Figures read = load.during(Duration.ofSeconds(seconds), number -> read(any(requests)));
-        compare("read by id", read, pgbench.during(seconds, Statements.read(acts * clients), clients));
-
-        allot();
-        load.times(requests.length, number -> propose(requests[number]));
-        load.times(warmUp, number -> approve(requests[number]));
-        Figures approved = load.times(acts, number -> approve(requests[warmUp + number]));
-        compare("approval", approved, pgbench.times(acts, Statements.approval(acts + warmUp), clients));
+        Product product = Product.fromEnvironment(System.getenv());
+        if (!Files.exists(product.home().resolve(OF_THE_BENCH))) {
+            throw new IllegalStateException(
+                    product.home() + " is not a home of the bench's own; ./riaya bench makes one.");
+        }
+        LocalStack stack = LocalStack.fromEnvironment(Progress.silent());
+        Api api = new Api(product, SignIn.at(product));
+        Books books = new Books(stack);
+        Pgbench pgbench = new Pgbench(books.forPgbench());
+        if (clients < 1 || acts < 2 || warmUp < 1 || seconds < 1 || campaigns < 1) {
+            throw new IllegalStateException("every number must be at least 1, and --acts at least 2");
+        }
+        report.say("%n%d processors, %d clients%n%n", Runtime.getRuntime().availableProcessors(), clients);
+        books.restore(product.bank());
+        Acts single = new Acts(api);
+        single.allot();
+        List<UUID> opened = openCampaigns(api);
+        books.copy();
+        singleActs(single, books, pgbench, new Cpu(stack));
+        campaigns(api, books, opened);
+        books.forgetCopy();
         return 0;
     }
 
-    private void compare(String name, Figures product, Pgbench.Rate bare) {
-        out.printf(Locale.ROOT, "%-12s product     %s%n", name, product);
-        out.printf(
-                Locale.ROOT,
-                "%-12s PostgreSQL                 %9.1f /s   mean %6.2f ms%n",
-                "",
-                bare.perSecond(),
-                bare.meanMillis());
-        out.printf(
-                Locale.ROOT,
-                "%-12s ratio       product / PostgreSQL = %.2f%n%n",
-                "",
-                product.perSecond() / bare.perSecond());
-    }
-
-    private UUID open(UUID person) {
-        Answer answer = welfare("khadija", "/v1/aid-requests")
-                .post(Map.of(
-                        "personId",
-                        person.toString(),
-                        "programme",
-                        PROGRAMME,
-                        "situation",
-                        "علاج كيميائي منذ شهر مارس",
-                        "channel",
-                        "COUNTER"));
-        return UUID.fromString(answer.expect(201).json().path("id").asText());
-    }
-
-    private void read(UUID request) {
-        api.as("khadija")
-                .at(Service.WELFARE, "/v1/aid-requests/{}", request)
-                .get()
-                .expect(200);
-    }
-
-    private void propose(UUID request) {
-        welfare("khadija", "/v1/aid-requests/{}/submission", request).post().expect(200);
-        welfare("khadija", "/v1/aid-requests/{}/review", request).post().expect(200);
-        welfare("khadija", "/v1/aid-requests/{}/proposal", request)
-                .post(Map.of("amount", AMOUNT, "reasons", "Traitement lourd"))
-                .expect(200);
-    }
-
-    private void approve(UUID request) {
-        welfare("youssef", "/v1/aid-requests/{}/approval", request)
-                .post(Map.of("reasons", "Situation établie"))
-                .expect(200);
-    }
-
-    private Call welfare(String user, String path, Object... segments) {
-        return api.as(user)
-                .at(Service.WELFARE, path, segments)
-                .key(UUID.randomUUID().toString());
-    }
-
-    /** Room for every approval in this year's envelope of the office. */
-    private void allot() throws SQLException {
-        try (var connection = postgres("welfare");
-                Statement sql = connection.createStatement()) {
-            sql.execute("UPDATE envelope SET allotted = 9000000000 WHERE programme = '" + PROGRAMME + "' AND office = '"
-                    + OFFICE + "' AND year = "
-                    + java.time.LocalDate.now(Clock.systemUTC()).getYear());
+    private List<UUID> openCampaigns(Api api) {
+        List<UUID> opened = new ArrayList<>();
+        // A programme has one campaign a year.
+        for (int year = CampaignRun.YEAR; year <= CampaignRun.YEAR + campaigns; year++) {
+            Envelope.allot(api, CampaignRun.PROGRAMME, CampaignRun.OFFICE, year, "6000000.00")
+                    .amend(UUID.randomUUID().toString(), PLENTY);
+            opened.add(CampaignRun.open(api, year));
         }
+        return opened;
     }
 
-    private void prepareForPgbench(int rows) throws SQLException {
-        try (var connection = postgres("welfare");
-                Statement sql = connection.createStatement()) {
-            sql.execute(Statements.prepare(rows));
+    private void singleActs(Acts single, Books books, Pgbench pgbench, Cpu cpu) throws Exception {
+        Load load = new Load(clients);
+        int before = acts / 2;
+        List<UUID> people;
+        try (Connection registry = books.asService(Books.BENEFICIARY, Part.BENEFICIARY)) {
+            people = Acts.people(registry, before + acts);
         }
+        load.during(Duration.ofSeconds(warmUp), Acts.others(people), number -> single.openAnother(people, number));
+        UUID[] requests = new UUID[before + acts];
+        load.times(before, number -> requests[number] = single.open(people.get(number)));
+        books.checkpoint();
+        Measured created = measure(
+                cpu,
+                () -> load.times(acts, number -> requests[before + number] = single.open(people.get(before + number))));
+        books.checkpoint();
+        report.compare("creation", created, pgbench.during(seconds, Scripts.creation(), clients));
+
+        int rowsForEach = acts + before;
+        prepareForPgbench(books, rowsForEach * clients);
+        load.during(Duration.ofSeconds(warmUp), number -> single.read(any(requests)));
+        Measured read =
+                measure(cpu, () -> load.during(Duration.ofSeconds(seconds), number -> single.read(any(requests))));
+        report.compare("read by id", read, pgbench.during(seconds, Scripts.read(rowsForEach * clients), clients));
+
+        load.times(requests.length, number -> single.propose(requests[number]));
+        load.times(before, number -> single.approve(requests[number]));
+        books.checkpoint();
+        Measured approved = measure(cpu, () -> load.times(acts, number -> single.approve(requests[before + number])));
+        books.checkpoint();
+        report.compare("approval", approved, pgbench.times(acts, Scripts.approval(rowsForEach), clients));
     }
 
-    /** Living people of the office who have no open request yet. */
-    private List<UUID> people(int many) throws SQLException {
-        List<UUID> found = new ArrayList<>();
-        List<UUID> busy = new ArrayList<>();
-        try (var connection = postgres("welfare");
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("SELECT person FROM aid_request")) {
-            while (rows.next()) {
-                busy.add(rows.getObject(1, UUID.class));
+    private static Measured measure(Cpu cpu, Callable<Figures> load) throws Exception {
+        Map<Part, Duration> before = cpu.used();
+        Figures figures = load.call();
+        return new Measured(figures, before, cpu.used());
+    }
+
+    private void campaigns(Api api, Books books, List<UUID> opened)
+            throws SQLException, IOException, InterruptedException {
+        List<CampaignRun.Result> product = new ArrayList<>();
+        List<Map<Step, Long>> bare = new ArrayList<>();
+        for (UUID campaign : opened) {
+            books.checkpoint();
+            product.add(CampaignRun.of(api, campaign));
+            books.checkpoint();
+            try (Connection service = books.asSuperuser(Books.WELFARE);
+                    Connection registry = books.asService(Books.BENEFICIARY, Part.BENEFICIARY);
+                    Connection copy = books.asService(Books.BARE, Part.WELFARE)) {
+                copy.setAutoCommit(false);
+                bare.add(new BareCampaign(service, registry, copy).run(campaign));
             }
         }
-        try (var connection = postgres("beneficiary");
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(
-                        "SELECT id FROM person WHERE office = '" + OFFICE + "' AND death_date IS NULL ORDER BY id")) {
-            java.util.Set<UUID> taken = java.util.Set.copyOf(busy);
-            while (rows.next() && found.size() < many) {
-                UUID person = rows.getObject(1, UUID.class);
-                if (!taken.contains(person)) {
-                    found.add(person);
-                }
-            }
-        }
-        if (found.size() < many) {
-            throw new IllegalStateException(
-                    "only " + found.size() + " people of " + OFFICE + " are without a request, and " + many
-                            + " are wanted: ask for fewer --acts, or begin with a fresh stack");
-        }
-        return found;
+        report.compare(product, bare);
     }
 
-    private java.sql.Connection postgres(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + stack.address(Part.POSTGRES).getPort() + "/" + database,
-                "postgres",
-                stack.secret(Part.POSTGRES, "superuser.password"));
+    private static void prepareForPgbench(Books books, int rows) throws SQLException {
+        try (Connection copy = books.asSuperuser(Books.BARE);
+                Statement sql = copy.createStatement()) {
+            sql.execute(Scripts.prepare(rows));
+        }
     }
 
     private static UUID any(UUID[] requests) {

@@ -31,6 +31,12 @@ final class Load {
         return run(number -> System.nanoTime() < end, act);
     }
 
+    /** The same, and ends before where so many acts are done. */
+    Figures during(Duration time, int most, Act act) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        return run(number -> number < most && System.nanoTime() < end, act);
+    }
+
     /** Acts exactly so many times. */
     Figures times(int acts, Act act) throws Exception {
         return run(number -> number < acts, act);

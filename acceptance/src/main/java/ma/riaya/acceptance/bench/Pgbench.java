@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** PostgreSQL's own load generator: the same statements without the product around them. */
 final class Pgbench {
+
+    /** Where the program is, as {@code ./riaya bench} found it. */
+    private static final String VARIABLE = "RIAYA_PGBENCH";
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
@@ -34,9 +34,7 @@ final class Pgbench {
 
     Pgbench(Connection connection) {
         this.connection = connection;
-        this.program = find().orElseThrow(
-                        () -> new IllegalStateException(
-                                "pgbench is not found: install PostgreSQL's client programs (on Debian: apt-get install postgresql-contrib)"));
+        this.program = Path.of(System.getenv().getOrDefault(VARIABLE, "pgbench"));
     }
 
     /** Runs a script with so many clients for so many seconds, each statement prepared once as the driver does. */
@@ -66,7 +64,7 @@ final class Pgbench {
                     "--no-vacuum",
                     "--file=" + file,
                     connection.database()));
-            return new Rate(number(RATE, printed), number(LATENCY, printed));
+            return rate(printed);
         } finally {
             Files.delete(file);
         }
@@ -83,34 +81,15 @@ final class Pgbench {
         return printed;
     }
 
+    static Rate rate(String printed) {
+        return new Rate(number(RATE, printed), number(LATENCY, printed));
+    }
+
     private static double number(Pattern pattern, String printed) {
         Matcher found = pattern.matcher(printed);
         if (!found.find()) {
             throw new IllegalStateException("pgbench printed no figure:\n" + printed);
         }
         return Double.parseDouble(found.group(1));
-    }
-
-    /** On the path, or where Debian keeps the programs of each version. */
-    private static Optional<Path> find() {
-        Stream<Path> onPath = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(Path::of);
-        return Stream.concat(onPath, debian())
-                .map(folder -> folder.resolve("pgbench"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static Stream<Path> debian() {
-        Path versions = Path.of("/usr/lib/postgresql");
-        if (!Files.isDirectory(versions)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> found = Files.list(versions)) {
-            return found.map(version -> version.resolve("bin")).toList().stream();
-        } catch (IOException unreadable) {
-            return Stream.empty();
-        }
     }
 }

@@ -27,6 +27,7 @@ public final class AidAdhaCampaign {
 
     private static final String PROGRAMME = "AID_ADHA";
     private static final BigDecimal GRANT = new BigDecimal("1000.00");
+    private static final String ALLOTTED = "6000000.00";
     private static final String OPENS = "nadia";
     private static final String APPROVES = "omar";
     private static final String PREPARES = "samira";
@@ -38,6 +39,7 @@ public final class AidAdhaCampaign {
     private final BankSimulator bank;
     private final Wave july;
     private final Wave december;
+    private final CampaignYear year;
 
     public AidAdhaCampaign(Api api, Run run, Narrator narrator, BankSimulator bank, Path registry) {
         this.api = api;
@@ -45,6 +47,7 @@ public final class AidAdhaCampaign {
         this.narrator = narrator;
         this.bank = bank;
         this.bankDay = new BankDay(api, run, narrator, bank);
+        this.year = new CampaignYear(api, run);
         try {
             this.july = RegistryCount.of(registry, RegistryCount.FIRST_WAVE);
             this.december =
@@ -56,9 +59,12 @@ public final class AidAdhaCampaign {
 
     public void tell() {
         narrator.title("The Aïd al-Adha campaign of 2025");
-        Envelope envelope = Envelope.find(api, PREPARES, PROGRAMME, "HQ", 2025);
+        int booked = year.of(PROGRAMME);
+        Envelope envelope = year.isFirst()
+                ? Envelope.find(api, PREPARES, PROGRAMME, "HQ", booked)
+                : Envelope.allot(api, PROGRAMME, "HQ", booked, ALLOTTED);
         Envelope.Figures before = envelope.figures(narrator);
-        Answer opened = open();
+        Answer opened = open(booked);
         String campaign = opened.json().path("id").asText();
         BankDay.Outcome first = wave(campaign, 1, july, envelope, "الدفعة الأولى", "Première vague");
         BankDay.Outcome second = wave(campaign, 2, december, envelope, "الدفعة الثانية", "Deuxième vague");
@@ -95,7 +101,7 @@ public final class AidAdhaCampaign {
         }
     }
 
-    private Answer open() {
+    private Answer open(int booked) {
         narrator.step(OPENS + " of the committee opens the campaign of " + Dirhams.shown(GRANT) + " a person.");
         Answer opened = api.as(OPENS)
                 .at(Service.WELFARE, "/v1/campaigns")
@@ -106,9 +112,9 @@ public final class AidAdhaCampaign {
                         "nameAr",
                         "منحة عيد الأضحى 2025",
                         "nameFr",
-                        "Aide de l'Aïd al-Adha 2025",
+                        year.named("Aide de l'Aïd al-Adha 2025"),
                         "year",
-                        2025,
+                        booked,
                         "amount",
                         Dirhams.body(GRANT.toPlainString()),
                         "envelopeOffice",

@@ -61,6 +61,13 @@ public final class Call {
         return this;
     }
 
+    /** What the document that is uploaded proves, and its name: in headers, for an address is written into logs. */
+    public Call document(String kind, String name) {
+        headers.put("Riaya-Document-Kind", kind);
+        headers.put("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(name));
+        return this;
+    }
+
     /** The purpose of a look at sensitive fields. */
     public Call purpose(String code) {
         headers.put("Riaya-Purpose", code);

@@ -21,7 +21,7 @@ public final class DemonstrationHeads {
     public static void appoint(Api api, Narrator narrator) {
         for (Head head : HEADS) {
             api.as(APPOINTS)
-                    .at(Service.OFFICE, "/v1/offices/{code}/heads", head.office())
+                    .at(Service.OFFICE, "/v1/offices/{}/heads", head.office())
                     .key("head:" + head.office())
                     .post(Map.of(
                             "username", head.username(),

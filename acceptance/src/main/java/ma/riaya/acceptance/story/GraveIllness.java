@@ -126,9 +126,8 @@ public final class GraveIllness {
         byte[] certificate = certificate();
         JsonNode document = api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/documents", request)
-                .query("kind", "MEDICAL_CERTIFICATE")
-                .query("name", "certificat.pdf")
                 .key(run.key("certificate"))
+                .document("MEDICAL_CERTIFICATE", "certificat médical.pdf")
                 .upload("application/pdf", certificate)
                 .expect(201)
                 .json();

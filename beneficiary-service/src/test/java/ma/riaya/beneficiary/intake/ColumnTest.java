@@ -14,12 +14,18 @@ class ColumnTest {
     @Test
     void aHeaderIsKnownInThreeLanguagesHoweverItIsWritten() {
         Map.of(
-                        Column.BIRTH_DATE, List.of("birth_date", "Birth date", "DATE DE NAISSANCE", "تاريخ الازدياد", "تَارِيخ الإزدياد"),
+                        Column.BIRTH_DATE,
+                                List.of(
+                                        "birth_date",
+                                        "Birth date",
+                                        "DATE DE NAISSANCE",
+                                        "تاريخ الازدياد",
+                                        "تَارِيخ الإزدياد"),
                         Column.DEATH_DATE, List.of("Date de décès", "date de deces", "تاريخ الوفاة"),
                         Column.GIVEN_NAME_AR, List.of("Prénom (arabe)", "prenom_arabe", "الاسم الشخصي", "الإسم الشخصي"),
                         Column.REASONS, List.of("Motifs", "الأسباب", "الاسباب", "reasons"))
-                .forEach((column, headers) ->
-                        headers.forEach(header -> assertThat(Column.named(header)).as(header).contains(column)));
+                .forEach((column, headers) -> headers.forEach(
+                        header -> assertThat(Column.named(header)).as(header).contains(column)));
         assertThat(Column.named("couleur")).isEmpty();
         assertThat(Column.named("")).isEmpty();
     }

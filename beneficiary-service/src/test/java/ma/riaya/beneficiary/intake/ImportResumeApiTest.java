@@ -52,7 +52,8 @@ class ImportResumeApiTest {
         assertThat(cuts).isPositive();
         assertThat(job.getString("state")).isEqualTo("DONE");
         assertThat(job.getInt("created")).isEqualTo(rows);
-        assertThat(dump(cut).stream().map(line -> line.replace(cut, whole)).toList()).isEqualTo(dump(whole));
+        assertThat(dump(cut).stream().map(line -> line.replace(cut, whole)).toList())
+                .isEqualTo(dump(whole));
     }
 
     /** Every writing connection of the service is gone at once, as when the database restarts. */

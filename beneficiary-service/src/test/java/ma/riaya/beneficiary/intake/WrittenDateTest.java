@@ -37,7 +37,15 @@ class WrittenDateTest {
     @Test
     void whatIsNoDayOrMayBeAnotherIsNotRead() {
         for (String written : List.of(
-                "", "1960-02-30", "31/02/1960", "12/31/1971", "04/05/60", "1971-12-31 10:30:00", "yesterday", "26298.5", "999999")) {
+                "",
+                "1960-02-30",
+                "31/02/1960",
+                "12/31/1971",
+                "04/05/60",
+                "1971-12-31 10:30:00",
+                "yesterday",
+                "26298.5",
+                "999999")) {
             assertThat(WrittenDate.read(written)).as(written).isEmpty();
         }
     }

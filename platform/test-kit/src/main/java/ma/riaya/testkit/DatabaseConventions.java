@@ -48,11 +48,44 @@ public abstract class DatabaseConventions {
                         """)).isNotEmpty();
     }
 
+    /** Where it could be forgotten or rewritten, a repetition would move the money again. */
+    @Test
+    void anAnswerKeptForEverStays() throws SQLException {
+        String answered = """
+                INSERT INTO idempotency_key (caller, key, operation, request_hash, status, created_at, kept_until)
+                VALUES ('someone', 'kept', 'operation', '', 201, now(), %s)
+                """;
+        assertThat(asApp(answered.formatted("NULL"), "DELETE FROM idempotency_key"))
+                .isEqualTo("23001");
+        assertThat(asApp(answered.formatted("NULL"), "UPDATE idempotency_key SET body = 'other'"))
+                .isEqualTo("23001");
+        assertThat(asApp(answered.formatted("now()"), "DELETE FROM idempotency_key WHERE key = 'kept'"))
+                .isEmpty();
+    }
+
     @Test
     void theApplicationOwnsNothing() throws SQLException {
         assertThat(read("""
                         SELECT relname::text FROM pg_class WHERE relowner = '%s'::regrole
                         """.formatted(Postgres.APP))).isEmpty();
+    }
+
+    /** The state that PostgreSQL refuses with, empty where it takes them all; nothing stays. */
+    private static String asApp(String... statements) throws SQLException {
+        try (Connection connection = Postgres.asApp();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                for (String each : statements) {
+                    statement.execute(each);
+                }
+                return "";
+            } catch (SQLException refused) {
+                return refused.getSQLState();
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     private static List<String> read(String query) throws SQLException {

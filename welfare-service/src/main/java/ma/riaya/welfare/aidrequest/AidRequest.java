@@ -15,7 +15,11 @@ import ma.riaya.welfare.money.Money;
 import ma.riaya.welfare.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
-/** A request for aid as it stands, without what the family says of its situation, which is read apart and for a purpose. */
+/**
+ * A request for aid as it stands, without what the family says of its situation, which is read apart and for a purpose.
+ *
+ * @param proposers everybody who ever proposed, whatever became of it
+ */
 public record AidRequest(
         UUID id,
         @Nullable String number,
@@ -35,6 +39,7 @@ public record AidRequest(
         @Nullable Money amount,
         @Nullable String instructedBy,
         @Nullable String proposedBy,
+        List<String> proposers,
         @Nullable String proposalReasons,
         @Nullable String approvedBy,
         @Nullable UUID decision,
@@ -42,10 +47,14 @@ public record AidRequest(
         @Nullable UUID disbursement,
         long version) {
 
+    public AidRequest {
+        proposers = List.copyOf(proposers);
+    }
+
     /** The columns that make one. */
     static final String COLUMNS =
             "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposal_reasons, approved_by, decision, "
+                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposers, proposal_reasons, approved_by, decision, "
                     + "envelope, disbursement, version";
 
     /** The acts that the reader may do now, so that no client repeats a rule. */
@@ -87,7 +96,7 @@ public record AidRequest(
 
     /** Four eyes first, then authority: the head of an office decides up to the ceiling that the programme delegates. */
     private Optional<Refusal> decisionObstacle(Caller caller, Programme rules) {
-        if (caller.subject().equals(proposedBy)) {
+        if (proposers.contains(caller.subject()) || caller.subject().equals(proposedBy)) {
             return Optional.of(new CannotAct.ApproverIsProposer());
         }
         if (caller.subject().equals(instructedBy)) {

@@ -160,9 +160,15 @@ class AidRequestResource {
             operationId = "listAidRequestHistory",
             summary = "Every step in the life of a request, the oldest first",
             description = "Refused as aid-request-unknown, office-out-of-reach.")
-    public RestResponse<Page<MoveView>> history(@PathParam("id") UUID id) {
+    public RestResponse<Page<MoveView>> history(
+            @PathParam("id") UUID id, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         reachable(id);
-        return RestResponse.ok(new Page<>(requests.history(id), null));
+        return Paging.answer(
+                uri,
+                Page.of(
+                        requests.history(id, paging.after(1), paging.toRead()),
+                        paging.limit(),
+                        move -> Cursor.of(move.id())));
     }
 
     private AidRequest reachable(UUID id) {

@@ -3,7 +3,6 @@ package ma.riaya.welfare.aidrequest;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.problem.RefusedException;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The requests as stored. */
 @Singleton
 public class AidRequests {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Jdbi jdbi;
 
@@ -30,16 +31,6 @@ public class AidRequests {
     @Transactional(Transactional.TxType.MANDATORY)
     public AidRequest lock(UUID id) {
         return find(id, " FOR NO KEY UPDATE");
-    }
-
-    /** The request that a decision was made on, held likewise. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    Optional<AidRequest> lockDecided(UUID decision) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + AidRequest.COLUMNS
-                        + " FROM aid_request WHERE decision = :decision FOR NO KEY UPDATE")
-                .bind("decision", decision)
-                .mapTo(AidRequest.class)
-                .findOne());
     }
 
     byte[] situation(UUID id) {
@@ -64,12 +55,15 @@ public class AidRequests {
         });
     }
 
-    List<MoveView> history(UUID request) {
+    /** The oldest first. */
+    List<MoveView> history(UUID request, @Nullable Cursor after, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, from_state, to_state, actor, actor_office, occurred_at, reasons
-                        FROM aid_request_move WHERE request = :request ORDER BY id
+                        FROM aid_request_move WHERE request = :request AND id > :after ORDER BY id LIMIT :rows
                         """)
                 .bind("request", request)
+                .bind("after", after == null ? BEFORE_ALL : after.uuid(0))
+                .bind("rows", rows)
                 .mapTo(MoveView.class)
                 .list());
     }

@@ -57,7 +57,7 @@ sealed interface CannotAct extends Refusal {
         }
     }
 
-    /** Whoever proposed does not decide. */
+    /** Whoever proposed does not decide, even where the proposal was sent back and another made. */
     record ApproverIsProposer() implements CannotAct {
         @Override
         public String code() {

@@ -37,6 +37,42 @@ sealed interface CannotKeep extends Refusal {
         }
     }
 
+    /** A file of more pages than anybody reads is handed in as fewer documents. */
+    record TooManyDocuments(int most) implements CannotKeep {
+        @Override
+        public String code() {
+            return "documents-too-many";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("most", String.valueOf(most));
+        }
+    }
+
+    /** {@code Content-Disposition} names no file, or one that is no name. */
+    record DocumentNameMalformed(int most) implements CannotKeep {
+        @Override
+        public String code() {
+            return "document-name-malformed";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("most", String.valueOf(most));
+        }
+    }
+
     record DocumentUnknown(UUID document) implements CannotKeep {
         @Override
         public String code() {

@@ -1,8 +1,8 @@
 package ma.riaya.welfare.aidrequest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -50,23 +49,12 @@ class DocumentResource {
     @APIResponseSchema(value = DocumentView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addDocument",
-            summary = "Add a document to a request: the bytes of a PDF, JPEG or PNG, 10 MB at most",
+            summary = "Add a document to a request: the bytes of a PDF, JPEG or PNG, 10 MB and 50 documents at most",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, document-form-unknown, document-too-large.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, document-name-malformed, document-form-unknown, document-too-large, documents-too-many.")
     public RestResponse<DocumentView> add(
-            @PathParam("id") UUID id,
-            @QueryParam("kind")
-                    @NotNull
-                    @Pattern(regexp = "[A-Z][A-Z_]{2,39}")
-                    @Parameter(description = "What it proves.", example = "MEDICAL_CERTIFICATE")
-                    String kind,
-            @QueryParam("name")
-                    @NotNull
-                    @Pattern(regexp = "[^\\x00-\\x1f\\x7f/\\\\]{1,120}")
-                    @Parameter(description = "Name of the file.", example = "certificat.pdf")
-                    String name,
-            byte[] body) {
-        DocumentView added = keeping.add(id, kind, name, body);
+            @PathParam("id") UUID id, @Valid @BeanParam DocumentHeaders headers, byte[] body) {
+        DocumentView added = keeping.add(id, headers.kind(), headers.name(), body);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, added)
                 .location(URI.create("/v1/aid-requests/" + id + "/documents/" + added.id()))
                 .build();

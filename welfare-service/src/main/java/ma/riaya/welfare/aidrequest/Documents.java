@@ -27,6 +27,14 @@ class Documents {
                 .list());
     }
 
+    int count(UUID request) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM aid_request_document WHERE request = :request")
+                        .bind("request", request)
+                        .mapTo(int.class)
+                        .one());
+    }
+
     Optional<DocumentView> find(UUID request, UUID document) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT " + COLUMNS + " FROM aid_request_document WHERE request = :request AND id = :document")

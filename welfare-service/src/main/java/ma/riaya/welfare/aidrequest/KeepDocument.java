@@ -21,6 +21,9 @@ import ma.riaya.welfare.purpose.Purpose;
 @Singleton
 class KeepDocument {
 
+    /** The request is held while one is added, so the count stands. */
+    private static final int MOST_DOCUMENTS = 50;
+
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final AidRequests requests;
@@ -55,6 +58,9 @@ class KeepDocument {
                 Act.ADD_DOCUMENT, caller.get(), programmes.version(request.programme(), request.programmeVersion()));
         if (content.length > MOST_BYTES) {
             throw new RefusedException(new CannotKeep.DocumentTooLarge(MOST_BYTES));
+        }
+        if (documents.count(id) >= MOST_DOCUMENTS) {
+            throw new RefusedException(new CannotKeep.TooManyDocuments(MOST_DOCUMENTS));
         }
         DocumentForm form =
                 DocumentForm.of(content).orElseThrow(() -> new RefusedException(new CannotKeep.DocumentFormUnknown()));

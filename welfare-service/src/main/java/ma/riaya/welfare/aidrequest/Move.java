@@ -45,11 +45,6 @@ public record Move(
         return step(request, to, act.audited(), reasons);
     }
 
-    /** What the bank did to the payment. */
-    static Move settled(AidRequest request, State to, String audited) {
-        return step(request, to, audited, null);
-    }
-
     /** The next receipt number of the office is taken in the same statement, and rolls back with it. */
     static Move submission(AidRequest request, LocalDate today, LocalDate deadline) {
         Map<String, @Nullable Object> values = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.database.OneStatement;
@@ -24,6 +25,21 @@ public class Moves {
     private static final String HISTORY = """
             INSERT INTO aid_request_move (request, from_state, to_state, actor, actor_office, occurred_at, reasons)
             SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS text) FROM moved
+            """;
+
+    /** Held in one order by everyone, so that two files of the bank never wait for each other. */
+    private static final String FOLLOW = """
+            WITH held AS (
+                SELECT id, state FROM aid_request WHERE decision = ANY(:decisions) ORDER BY id FOR NO KEY UPDATE
+            ), moved AS (
+                UPDATE aid_request r SET state = :to, version = r.version + 1, changed_at = :at
+                FROM held WHERE r.id = held.id
+                RETURNING r.id, held.state AS former
+            ), told AS (
+                INSERT INTO aid_request_move (request, from_state, to_state, actor, actor_office, occurred_at)
+                SELECT id, former, :to, :actor, CAST(:actorOffice AS text), :at FROM moved
+            )
+            SELECT id, former FROM moved
             """;
 
     private final Jdbi jdbi;
@@ -62,6 +78,20 @@ public class Moves {
         String select = "SELECT " + AidRequest.COLUMNS + " FROM moved"
                 + (move.provided() == null ? "" : " WHERE EXISTS (SELECT 1 FROM " + move.provided() + ")");
         return jdbi.withHandle(handle -> OneStatement.execute(handle, writes, select, AidRequest.class));
+    }
+
+    /** A request that went where its payment did, and where it came from. */
+    record Followed(UUID id, State former) {}
+
+    /** Moves the requests of these decisions in one statement, however many they are. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Followed> follow(List<UUID> decisions, State to) {
+        return jdbi.withHandle(handle -> handle.createQuery(FOLLOW)
+                .bindArray("decisions", UUID.class, decisions)
+                .bind("to", to)
+                .bindMap(actor())
+                .mapTo(Followed.class)
+                .list());
     }
 
     /** The history row and the audit entry of the row {@link Move#ROW}; who binds it binds the states too. */

@@ -34,14 +34,14 @@ class OpenAidRequest {
             VALUES (:id, :to, :programme, :programmeVersion, :oneOpen, :office, :year, :person, :nameAr, :nameLatin,
                 CAST(:personOffice AS text), :asOf, :situation, :channel, :actor, :at, 1, :at)
             ON CONFLICT (person, programme)
-                WHERE one_open_request AND state IN ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'PROPOSED', 'APPROVED', 'ORDERED', 'RETURNED')
+                WHERE one_open_request AND state IN ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'PROPOSED', 'APPROVED', 'ORDERED')
                 DO NOTHING
             RETURNING *
             """;
 
     private static final String OPEN_ALREADY = """
             SELECT office FROM aid_request
-            WHERE person = :person AND programme = :programme AND one_open_request AND state NOT IN ('PAID', 'REJECTED', 'CLOSED', 'WITHDRAWN')
+            WHERE person = :person AND programme = :programme AND one_open_request AND state NOT IN ('PAID', 'RETURNED', 'REJECTED', 'CLOSED', 'WITHDRAWN')
             """;
 
     private final Jdbi jdbi;

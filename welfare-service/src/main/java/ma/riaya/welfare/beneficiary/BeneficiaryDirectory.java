@@ -3,6 +3,7 @@ package ma.riaya.welfare.beneficiary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,7 +35,8 @@ public class BeneficiaryDirectory {
     /** The person as the registry shows them now; refused as person-unknown, person-out-of-reach or registry-unavailable. */
     @Transactional(Transactional.TxType.NEVER)
     public Person person(UUID id) {
-        BeneficiaryApi.PersonAnswer found = ask(() -> api.person(id), new CannotAskRegistry.PersonUnknown(id), id);
+        BeneficiaryApi.PersonAnswer found =
+                ask(() -> api.person(id), new CannotAskRegistry.PersonUnknown(id), Map.of(), id);
         return new Person(
                 found.id(),
                 joined(found.givenNameAr(), found.familyNameAr()),
@@ -44,16 +46,24 @@ public class BeneficiaryDirectory {
                 clock.instant());
     }
 
-    /** The account that a transfer to the person goes to, read for payment; refused as account-missing besides. */
+    /** The account that a transfer to the person goes to, read for payment; refused as account-missing, account-refused or payee-deceased besides. */
     @Transactional(Transactional.TxType.NEVER)
     public Account account(UUID id) {
-        BeneficiaryApi.AccountAnswer found =
-                ask(() -> api.account(id, PURPOSE_PAYMENT), new CannotAskRegistry.AccountMissing(id), id);
+        BeneficiaryApi.AccountAnswer found = ask(
+                () -> api.account(id, PURPOSE_PAYMENT),
+                new CannotAskRegistry.AccountMissing(id),
+                Map.of(
+                        "account-refused",
+                        new CannotAskRegistry.AccountRefused(id),
+                        "person-deceased",
+                        new CannotAskRegistry.PayeeDeceased(id)),
+                id);
         return new Account(found.iban(), found.holder());
     }
 
-    private <T> T ask(Supplier<T> question, Refusal notFound, UUID person) {
-        return neighbour.ask(question, notFound, new CannotAskRegistry.PersonOutOfReach(person));
+    private <T> T ask(Supplier<T> question, Refusal notFound, Map<String, Refusal> conflicts, UUID person) {
+        return neighbour.ask(
+                question, new Neighbour.Refusals(notFound, new CannotAskRegistry.PersonOutOfReach(person), conflicts));
     }
 
     private static String joined(@Nullable String given, @Nullable String family) {

@@ -61,6 +61,42 @@ public sealed interface CannotAskRegistry extends Refusal {
         }
     }
 
+    /** The account announced last is one that the registry refused, so none is to be paid to until it is corrected. */
+    record AccountRefused(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "account-refused";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
+    /** The person died since: the aid is not theirs to receive any more. */
+    record PayeeDeceased(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "payee-deceased";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
     /** The person has no account that a transfer could go to. */
     record AccountMissing(UUID person) implements CannotAskRegistry {
         @Override

@@ -1,9 +1,14 @@
 package ma.riaya.welfare.beneficiary;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Supplier;
 import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
@@ -12,6 +17,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a question to beneficiary-service within bounds, and turns each way of failing into a refusal. */
 @ApplicationScoped
@@ -20,21 +26,36 @@ class Neighbour {
     private static final Logger LOG = Logger.getLogger(Neighbour.class);
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final Bounded bounded;
+    private final ObjectMapper json;
 
-    Neighbour(Bounded bounded) {
+    Neighbour(Bounded bounded, ObjectMapper json) {
         this.bounded = bounded;
+        this.json = json;
     }
 
-    <T> T ask(Supplier<T> question, Refusal notFound, Refusal forbidden) {
+    /**
+     * What the ways in which the neighbour says no mean here.
+     *
+     * @param conflicts by the code that its problem of status 409 names
+     */
+    record Refusals(Refusal notFound, Refusal forbidden, Map<String, Refusal> conflicts) {}
+
+    /** The only field read of a problem. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ProblemAnswer(@Nullable String code) {}
+
+    <T> T ask(Supplier<T> question, Refusals refusals) {
         try {
             return bounded.ask(question);
         } catch (WebApplicationException answered) {
             int status = answered.getResponse().getStatus();
             switch (status) {
-                case NOT_FOUND -> throw new RefusedException(notFound);
-                case FORBIDDEN -> throw new RefusedException(forbidden);
+                case NOT_FOUND -> throw new RefusedException(refusals.notFound());
+                case FORBIDDEN -> throw new RefusedException(refusals.forbidden());
+                case CONFLICT -> refuseByName(answered.getResponse(), refusals);
                 default -> LOG.warnf("beneficiary-service answered %d", status);
             }
         } catch (TimeoutException | BulkheadException | ProcessingException silent) {
@@ -42,6 +63,25 @@ class Neighbour {
                     "beneficiary-service gave no answer: %s", silent.getClass().getSimpleName());
         }
         throw new RefusedException(new CannotAskRegistry.RegistryUnavailable());
+    }
+
+    /** A conflict that is not known here by its name is a fault of one of the two services. */
+    private void refuseByName(Response answer, Refusals refusals) {
+        String code = code(answer);
+        Refusal named = code == null ? null : refusals.conflicts().get(code);
+        if (named != null) {
+            throw new RefusedException(named);
+        }
+        LOG.warn("beneficiary-service answered 409 with a code that is not known here");
+    }
+
+    private @Nullable String code(Response answer) {
+        try {
+            return json.readValue(answer.readEntity(String.class), ProblemAnswer.class)
+                    .code();
+        } catch (JsonProcessingException | ProcessingException | IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     /** At most so many questions at once, and none for longer than the caller can wait. */

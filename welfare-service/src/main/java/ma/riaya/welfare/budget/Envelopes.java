@@ -26,7 +26,7 @@ public class Envelopes {
     public static final String BALANCE = "balance";
 
     private static final String CHANGE = """
-            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid
+            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid, version = version + 1
             WHERE id = :movedEnvelope
               AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
               AND reserved + committed + paid + :reserved + :committed + :paid <= allotted

@@ -37,22 +37,34 @@ class CampaignBook {
         this.clock = clock;
     }
 
-    void insert(Campaign campaign) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** Stores it, unless the programme has one in that year; whoever comes second waits, and is told. */
+    boolean insert(Campaign campaign) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO campaign (id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at)
                         VALUES (:id, :programme, :version, :nameAr, :nameFr, :year, :amount, :envelope, :openedBy, :openedAt)
+                        ON CONFLICT ON CONSTRAINT campaign_one_a_year DO NOTHING
                         """)
-                .bind("id", campaign.id())
-                .bind("programme", campaign.programme())
-                .bind("version", campaign.programmeVersion())
-                .bind("nameAr", campaign.nameAr())
-                .bind("nameFr", campaign.nameFr())
-                .bind("year", campaign.year())
-                .bind("amount", campaign.amount())
-                .bind("envelope", campaign.envelope())
-                .bind("openedBy", campaign.openedBy())
-                .bind("openedAt", campaign.openedAt().atOffset(ZoneOffset.UTC))
-                .execute());
+                        .bind("id", campaign.id())
+                        .bind("programme", campaign.programme())
+                        .bind("version", campaign.programmeVersion())
+                        .bind("nameAr", campaign.nameAr())
+                        .bind("nameFr", campaign.nameFr())
+                        .bind("year", campaign.year())
+                        .bind("amount", campaign.amount())
+                        .bind("envelope", campaign.envelope())
+                        .bind("openedBy", campaign.openedBy())
+                        .bind("openedAt", campaign.openedAt().atOffset(ZoneOffset.UTC))
+                        .execute())
+                == 1;
+    }
+
+    /** The one campaign of a programme in a year. */
+    Optional<Campaign> find(String programme, int year) {
+        return jdbi.withHandle(handle -> handle.createQuery(CAMPAIGN + "WHERE programme = :programme AND year = :year")
+                .bind("programme", programme)
+                .bind("year", year)
+                .mapTo(Campaign.class)
+                .findOne());
     }
 
     Campaign get(UUID id) {

@@ -80,9 +80,9 @@ class CampaignResource {
     @APIResponseSchema(value = CampaignView.class, responseCode = "201", responseDescription = "Opened.")
     @Operation(
             operationId = "openCampaign",
-            summary = "Open a campaign of a programme that has rules to select by",
+            summary = "Open the campaign of a year of a programme that has rules to select by",
             description =
-                    "Refusals: programme-unknown, programme-without-campaign, campaign-amount-out-of-range, envelope-missing.")
+                    "Refusals: programme-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open, envelope-missing.")
     public RestResponse<CampaignView> open(@NotNull @Valid OpenCampaignBody body) {
         Campaign campaign = opening.open(new OpenCampaign.Opening(
                 body.programme(), body.nameAr(), body.nameFr(), body.year(), body.amount(), body.envelopeOffice()));

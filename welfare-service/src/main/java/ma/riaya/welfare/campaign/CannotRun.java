@@ -1,5 +1,6 @@
 package ma.riaya.welfare.campaign;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.kit.problem.Refusal;
@@ -83,6 +84,37 @@ sealed interface CannotRun extends Refusal {
         }
     }
 
+    /** The programme has its campaign of the year, which takes latecomers as a further wave. */
+    record AlreadyOpen(String programme, int year, UUID campaign) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-already-open";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("programme", programme, "year", String.valueOf(year), "campaign", campaign.toString());
+        }
+    }
+
+    /** A list is frozen on what is known, and nobody knows the facts of a day to come. */
+    record DayOutOfRange(LocalDate earliest, LocalDate latest) implements CannotRun {
+        @Override
+        public String code() {
+            return "campaign-day-out-of-range";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("earliest", earliest.toString(), "latest", latest.toString());
+        }
+    }
+
     /** The wave stands elsewhere than the act wants it. */
     record WaveNotThere(int number, WaveState state, WaveState wanted) implements CannotRun {
         @Override
@@ -114,6 +146,45 @@ sealed interface CannotRun extends Refusal {
         @Override
         public String code() {
             return "approver-is-proposer";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Whoever had the list selected does not decide on it. */
+    record ApproverSelected() implements CannotRun {
+        @Override
+        public String code() {
+            return "approver-selected";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Whoever selected or proposed the list does not pay it. */
+    record OrdererTookPart() implements CannotRun {
+        @Override
+        public String code() {
+            return "orderer-took-part";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Nobody decides on a list that they are on, or pays it. */
+    record OwnFile() implements CannotRun {
+        @Override
+        public String code() {
+            return "own-file";
         }
 
         @Override

@@ -18,12 +18,14 @@ class DecideWave {
     static final String CAUSE = "campaign-wave";
 
     private final CampaignBook book;
+    private final LineBook lines;
     private final Envelopes envelopes;
     private final CurrentCaller caller;
     private final Audit audit;
 
-    DecideWave(CampaignBook book, Envelopes envelopes, CurrentCaller caller, Audit audit) {
+    DecideWave(CampaignBook book, LineBook lines, Envelopes envelopes, CurrentCaller caller, Audit audit) {
         this.book = book;
+        this.lines = lines;
         this.envelopes = envelopes;
         this.caller = caller;
         this.audit = audit;
@@ -38,11 +40,12 @@ class DecideWave {
         record("campaign-wave-proposed", wave);
     }
 
-    /** Refused as campaign-wave-state, approver-is-proposer or envelope-exhausted. */
+    /** Refused as campaign-wave-state, approver-is-proposer, approver-selected, own-file or envelope-exhausted. */
     @Transactional(Transactional.TxType.MANDATORY)
     void approve(UUID campaign, int number) {
         Wave wave = book.holdWave(campaign, number);
         wave.checkApproval(caller.get().subject());
+        lines.refuseOwnFile(wave, caller.get());
         book.approve(wave.id(), caller.get().subject());
         envelopes.move(new Movement(Kind.RESERVE, book.get(campaign).envelope(), wave.total(), CAUSE, wave.id()));
         record("campaign-wave-approved", wave);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import ma.riaya.kit.identity.Caller;
+import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.beneficiary.Candidate;
 import ma.riaya.welfare.encryption.FieldCipher;
 import ma.riaya.welfare.money.Money;
@@ -119,6 +121,28 @@ class LineBook {
                 .mapTo(Earlier.class)
                 .forEach(line -> waves.put(line.person(), line.waveNumber())));
         return waves;
+    }
+
+    /** Whether the wave pays that person, by transfer or by voucher. */
+    private boolean pays(UUID wave, UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM campaign_line WHERE wave = :wave AND person = :person AND verdict IN ('TRANSFER', 'VOUCHER'))")
+                .bind("wave", wave)
+                .bind("person", person)
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    /** Nobody decides on a list that pays them, or pays it. */
+    boolean isOwnFile(Wave wave, Caller caller) {
+        return caller.person().filter(person -> pays(wave.id(), person)).isPresent();
+    }
+
+    /** Refused as own-file. */
+    void refuseOwnFile(Wave wave, Caller caller) {
+        if (isOwnFile(wave, caller)) {
+            throw new RefusedException(new CannotRun.OwnFile());
+        }
     }
 
     /** The selected lines of a verdict, in the order of the list. */

@@ -43,7 +43,7 @@ class OpenCampaign {
 
     record Opening(String programme, String nameAr, String nameFr, int year, Money amount, String envelopeOffice) {}
 
-    /** Refused as programme-unknown, programme-without-campaign, campaign-amount-out-of-range or envelope-missing. */
+    /** Refused as programme-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open or envelope-missing. */
     @Transactional(Transactional.TxType.MANDATORY)
     Campaign open(Opening opening) {
         Programme programme = programmes.inForce(opening.programme());
@@ -54,6 +54,7 @@ class OpenCampaign {
         if (range != null && !range.holds(opening.amount())) {
             throw new RefusedException(new CannotRun.AmountOutOfRange(range.min(), range.max(), opening.amount()));
         }
+        refuseIfOpen(opening);
         Campaign campaign = new Campaign(
                 UuidCreator.getTimeOrderedEpochPlus1(),
                 programme.code(),
@@ -65,7 +66,10 @@ class OpenCampaign {
                 envelopes.find(programme.code(), opening.envelopeOffice(), opening.year()),
                 caller.get().subject(),
                 clock.instant());
-        book.insert(campaign);
+        if (!book.insert(campaign)) {
+            refuseIfOpen(opening);
+            throw new IllegalStateException("a campaign that stands in the way is not to be seen");
+        }
         audit.append(AuditEntry.of("campaign-opened", "campaign", campaign.id())
                 .with(Map.of(
                         "programme",
@@ -73,5 +77,12 @@ class OpenCampaign {
                         "amount",
                         campaign.amount().toString())));
         return campaign;
+    }
+
+    /** A second campaign of the year would select the same people again: latecomers are a further wave of the first. */
+    private void refuseIfOpen(Opening opening) {
+        book.find(opening.programme(), opening.year()).ifPresent(first -> {
+            throw new RefusedException(new CannotRun.AlreadyOpen(first.programme(), first.year(), first.id()));
+        });
     }
 }

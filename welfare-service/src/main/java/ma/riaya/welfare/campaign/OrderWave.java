@@ -62,12 +62,13 @@ class OrderWave {
     /** What was ordered; there is no batch where every line gets a voucher. */
     record Ordered(Wave wave, PrepareBatch.@Nullable Prepared batch) {}
 
-    /** Refused as campaign-wave-state or payer-is-approver. */
+    /** Refused as campaign-wave-state, payer-is-approver, orderer-took-part or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
     Ordered order(UUID campaign, int number) {
         Wave wave = book.holdWave(campaign, number);
         String payer = caller.get().subject();
         String approver = wave.checkOrder(payer);
+        lines.refuseOwnFile(wave, caller.get());
         UUID envelope = book.get(campaign).envelope();
         envelopes.move(new Movement(Kind.COMMIT, envelope, wave.total(), DecideWave.CAUSE, wave.id()));
         PrepareBatch.Prepared batch = transfer(wave, envelope, approver);

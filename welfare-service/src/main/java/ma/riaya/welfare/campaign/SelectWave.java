@@ -13,6 +13,8 @@ import java.util.UUID;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.time.Clocks;
 import ma.riaya.welfare.beneficiary.Candidate;
 import ma.riaya.welfare.beneficiary.CandidateDirectory;
 import ma.riaya.welfare.beneficiary.CandidateGroup;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class SelectWave {
 
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CandidateDirectory directory;
@@ -57,9 +60,10 @@ class SelectWave {
 
     record Asked(UUID campaign, LocalDate asOf, String nameAr, String nameFr) {}
 
-    /** Everybody within the near-miss margin of a ceiling; refused as campaign-unknown or registry-unavailable. */
+    /** Everybody within the near-miss margin of a ceiling; refused as campaign-day-out-of-range, campaign-unknown or registry-unavailable. */
     @Transactional(Transactional.TxType.NEVER)
     List<Candidate> candidates(Asked asked) {
+        refuseUnlessKnown(asked.asOf());
         List<CandidateGroup> groups = rules(book.get(asked.campaign())).stream()
                 .map(rule -> new CandidateGroup(rule.category(), withMargin(rule.pensionUpTo())))
                 .toList();
@@ -110,6 +114,14 @@ class SelectWave {
                 null,
                 null,
                 null);
+    }
+
+    /** A list is frozen on facts, and those of a day to come are not known yet. */
+    private void refuseUnlessKnown(LocalDate asOf) {
+        LocalDate today = LocalDate.now(clock.withZone(Clocks.BUSINESS_ZONE));
+        if (asOf.isBefore(EARLIEST) || asOf.isAfter(today)) {
+            throw new RefusedException(new CannotRun.DayOutOfRange(EARLIEST, today));
+        }
     }
 
     private List<CampaignRule> rules(Campaign campaign) {

@@ -42,6 +42,9 @@ record Wave(
         if (approver.equals(proposedBy)) {
             throw new RefusedException(new CannotRun.ApproverIsProposer());
         }
+        if (approver.equals(selectedBy)) {
+            throw new RefusedException(new CannotRun.ApproverSelected());
+        }
     }
 
     /** Answers who approved, which the payments carry with them. */
@@ -53,7 +56,15 @@ record Wave(
         if (payer.equals(approvedBy)) {
             throw new RefusedException(new CannotRun.PayerIsApprover());
         }
+        if (isPreparedBy(payer)) {
+            throw new RefusedException(new CannotRun.OrdererTookPart());
+        }
         return approvedBy;
+    }
+
+    /** Whoever selected or proposed the list decides nothing more about it. */
+    boolean isPreparedBy(String subject) {
+        return subject.equals(selectedBy) || subject.equals(proposedBy);
     }
 
     private void require(WaveState wanted, WaveState next) {

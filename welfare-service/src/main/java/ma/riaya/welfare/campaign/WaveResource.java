@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.idempotency.Once;
+import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
@@ -55,6 +56,7 @@ class WaveResource {
     private final OrderWave ordering;
     private final CampaignBook book;
     private final LineList lines;
+    private final LineBook list;
     private final CurrentCaller caller;
     private final Once once;
 
@@ -64,6 +66,7 @@ class WaveResource {
             OrderWave ordering,
             CampaignBook book,
             LineList lines,
+            LineBook list,
             CurrentCaller caller,
             Once once) {
         this.selecting = selecting;
@@ -71,12 +74,14 @@ class WaveResource {
         this.ordering = ordering;
         this.book = book;
         this.lines = lines;
+        this.list = list;
         this.caller = caller;
         this.once = once;
     }
 
     record SelectWaveBody(
-            @NotNull @Schema(description = "The day whose facts select.", examples = "2025-07-01")
+            @NotNull
+            @Schema(description = "The day whose facts select: from 1900-01-01 to today.", examples = "2025-07-01")
             LocalDate asOf,
 
             @NotBlank @Size(max = 200) @Schema(examples = "الدفعة الأولى")
@@ -93,7 +98,7 @@ class WaveResource {
             operationId = "selectCampaignWave",
             summary = "Select from the registry and freeze the list, with the reason of each line",
             description =
-                    "Who has a line to be paid in an earlier wave of the campaign is never selected again. Refusals: campaign-unknown, registry-unavailable.")
+                    "Who has a line to be paid in an earlier wave of the campaign is never selected again. Refusals: campaign-unknown, campaign-day-out-of-range, registry-unavailable.")
     public RestResponse<WaveView> select(@PathParam("id") UUID id, @NotNull @Valid SelectWaveBody body) {
         SelectWave.Asked asked = new SelectWave.Asked(id, body.asOf(), body.nameAr(), body.nameFr());
         List<Candidate> candidates = selecting.candidates(asked);
@@ -162,7 +167,7 @@ class WaveResource {
             operationId = "approveCampaignWave",
             summary = "Approve the list that another person proposed",
             description =
-                    "Reserves its total in the envelope. Refusals: campaign-wave-unknown, campaign-wave-state, approver-is-proposer, envelope-exhausted.")
+                    "Reserves its total in the envelope. Refusals: campaign-wave-unknown, campaign-wave-state, approver-is-proposer, approver-selected, own-file, envelope-exhausted.")
     public RestResponse<WaveView> approve(@PathParam("id") UUID id, @PathParam("number") int number) {
         deciding.approve(id, number);
         return RestResponse.ok(get(id, number));
@@ -177,7 +182,7 @@ class WaveResource {
             operationId = "orderCampaignWave",
             summary = "Put the transfers of an approved wave into one batch, and number its vouchers",
             description =
-                    "Commits its total in the envelope; another finance officer releases the batch. Refusals: campaign-wave-unknown, campaign-wave-state, payer-is-approver.")
+                    "Commits its total in the envelope; another finance officer releases the batch. Refusals: campaign-wave-unknown, campaign-wave-state, payer-is-approver, orderer-took-part, own-file.")
     public RestResponse<WaveOrderView> order(@PathParam("id") UUID id, @PathParam("number") int number) {
         OrderWave.Ordered ordered = ordering.order(id, number);
         ResponseBuilder<WaveOrderView> answer = ResponseBuilder.create(
@@ -190,6 +195,8 @@ class WaveResource {
     }
 
     private WaveView view(Wave wave) {
-        return WaveView.of(wave, lines.figures(wave.id()), caller.get());
+        Caller reader = caller.get();
+        WaveView view = WaveView.of(wave, lines.figures(wave.id()), reader);
+        return list.isOwnFile(wave, reader) ? view.ofOwnFile() : view;
     }
 }

@@ -46,12 +46,12 @@ record WaveView(
 
         @Nullable Instant proposedAt,
 
-        @Nullable @Schema(description = "Subject of the account; never who proposed.")
+        @Nullable @Schema(description = "Subject of the account; never who selected or proposed.")
         String approvedBy,
 
         @Nullable Instant approvedAt,
 
-        @Nullable @Schema(description = "Subject of the account.")
+        @Nullable @Schema(description = "Subject of the account; never who selected, proposed or approved.")
         String orderedBy,
 
         @Nullable Instant orderedAt,
@@ -60,6 +60,8 @@ record WaveView(
         UUID batch,
 
         @Schema(description = "What the reader may do now.") List<String> actions) {
+
+    private static final String PROPOSE = "propose";
 
     /** How many lines are alike, and their sum. */
     @Schema(name = "WaveFigure")
@@ -100,21 +102,50 @@ record WaveView(
                 actions(wave, reader));
     }
 
+    /** The same to a reader whom the list pays, and who may only have it proposed. */
+    WaveView ofOwnFile() {
+        return new WaveView(
+                id,
+                campaign,
+                number,
+                asOf,
+                nameAr,
+                nameFr,
+                state,
+                transfers,
+                vouchers,
+                nearMisses,
+                total,
+                figures,
+                selectedBy,
+                selectedAt,
+                proposedBy,
+                proposedAt,
+                approvedBy,
+                approvedAt,
+                orderedBy,
+                orderedAt,
+                batch,
+                actions.stream().filter(PROPOSE::equals).toList());
+    }
+
     private static List<String> actions(Wave wave, Caller reader) {
         List<String> actions = new ArrayList<>();
         switch (wave.state()) {
             case SELECTED -> {
                 if (reader.hasAny(Roles.COMMITTEE, Roles.ADMIN) && wave.transfers() + wave.vouchers() > 0) {
-                    actions.add("propose");
+                    actions.add(PROPOSE);
                 }
             }
             case PROPOSED -> {
-                if (reader.has(Roles.COMMITTEE) && !reader.subject().equals(wave.proposedBy())) {
+                if (reader.has(Roles.COMMITTEE) && !wave.isPreparedBy(reader.subject())) {
                     actions.add("approve");
                 }
             }
             case APPROVED -> {
-                if (reader.has(Roles.FINANCE) && !reader.subject().equals(wave.approvedBy())) {
+                if (reader.has(Roles.FINANCE)
+                        && !reader.subject().equals(wave.approvedBy())
+                        && !wave.isPreparedBy(reader.subject())) {
                     actions.add("order");
                 }
             }

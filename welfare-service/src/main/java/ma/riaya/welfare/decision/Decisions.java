@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Decisions {
 
-    /** Who proposed, and what, is read from the request itself and not from the caller. */
+    /** Who instructed and proposed, and what, is read from the request itself and not from the caller. */
     private static final String INSERT = """
-            INSERT INTO decision (id, request, outcome, programme, programme_version, amount, envelope, proposed_by, proposal_reasons,
+            INSERT INTO decision (id, request, outcome, programme, programme_version, amount, envelope, instructed_by, proposed_by, proposal_reasons,
                 decided_by, reasons, decided_at)
-            SELECT :decision, id, state, programme, programme_version, amount, envelope, proposed_by, proposal_reasons,
+            SELECT :decision, id, state, programme, programme_version, amount, envelope, instructed_by, proposed_by, proposal_reasons,
                 :decidedBy, :reasons, changed_at
             FROM %s
             """.formatted(Move.ROW);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.time.Clocks;
 import ma.riaya.welfare.money.Money;
@@ -104,8 +105,8 @@ class BatchBook {
                 .list());
     }
 
-    /** How many of its payments stand where, and who approved them. */
-    Figures figures(UUID id) {
+    /** How many of its payments stand where, who approved them, and whether any goes to the reader's own record. */
+    Figures figures(UUID id, Caller reader) {
         Map<DisbursementState, Integer> states = new TreeMap<>();
         Set<String> approvers = new HashSet<>();
         jdbi.useHandle(handle -> handle.createQuery("""
@@ -117,13 +118,26 @@ class BatchBook {
                     states.merge(figure.state(), figure.payments(), Integer::sum);
                     approvers.add(figure.approvedBy());
                 }));
-        return new Figures(states, approvers);
+        return new Figures(
+                states,
+                approvers,
+                reader.person().filter(person -> pays(id, person)).isPresent());
+    }
+
+    /** Whether any payment of the batch goes to that person. */
+    boolean pays(UUID id, UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE batch = :batch AND payee = :person)")
+                .bind("batch", id)
+                .bind("person", person)
+                .mapTo(boolean.class)
+                .one());
     }
 
     private record Figure(DisbursementState state, String approvedBy, int payments) {}
 
     /** What is known of a batch's payments together. */
-    record Figures(Map<DisbursementState, Integer> states, Set<String> approvers) {
+    record Figures(Map<DisbursementState, Integer> states, Set<String> approvers, boolean own) {
 
         Figures {
             states = Map.copyOf(states);

@@ -79,7 +79,7 @@ class BatchResource {
     @Operation(
             operationId = "preparePaymentBatch",
             summary = "Put ordered payments into one batch",
-            description = "All of them or none. Refusals: disbursements-not-ready, payer-is-approver.")
+            description = "All of them or none. Refusals: disbursements-not-ready, payer-is-approver, own-file.")
     public RestResponse<BatchView> prepare(@NotNull @Valid PrepareBatchBody body) {
         UUID id = preparing.prepare(body.disbursements()).id();
         return ResponseBuilder.create(RestResponse.Status.CREATED, view(id))
@@ -134,7 +134,7 @@ class BatchResource {
             operationId = "releasePaymentBatch",
             summary = "Send the batch to the bank",
             description =
-                    "By another person than who prepared it, and by none who approved what it pays. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver.")
+                    "By another person than who prepared it, and by none who approved what it pays. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file.")
     public RestResponse<BatchView> release(@PathParam("id") UUID id) {
         releasing.release(id);
         return RestResponse.ok(view(id));
@@ -163,7 +163,7 @@ class BatchResource {
     }
 
     private BatchView view(UUID id) {
-        return BatchView.of(known(id), book.figures(id), caller.get());
+        return BatchView.of(known(id), book.figures(id, caller.get()), caller.get());
     }
 
     private Batch known(UUID id) {

@@ -65,7 +65,8 @@ record BatchView(
             if (batch.state() != BatchState.PREPARED) {
                 actions.add("file");
             } else if (!reader.subject().equals(batch.preparedBy())
-                    && !figures.approvers().contains(reader.subject())) {
+                    && !figures.approvers().contains(reader.subject())
+                    && !figures.own()) {
                 actions.add("release");
             }
         }

@@ -43,6 +43,19 @@ sealed interface CannotPay extends Refusal {
         }
     }
 
+    /** Nobody pays themselves: one of the payments goes to the caller's own record in the registry. */
+    record OwnFile() implements CannotPay {
+        @Override
+        public String code() {
+            return "own-file";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** The bank is to have it already. */
     record AlreadyReleased(String number) implements CannotPay {
         @Override

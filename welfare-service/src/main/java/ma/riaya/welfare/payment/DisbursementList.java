@@ -28,28 +28,31 @@ class DisbursementList {
 
     /** Oldest first. */
     List<DisbursementView> page(@Nullable DisbursementState state, @Nullable Cursor after, int rows) {
-        return jdbi.withHandle(handle -> handle.createQuery(VIEW + """
-                        WHERE d.id > :after AND (CAST(:state AS text) IS NULL OR d.state = :state) ORDER BY d.id LIMIT :rows
-                        """)
-                .bind("state", state)
+        return jdbi.withHandle(handle -> handle.createQuery(page(state))
                 .bind("after", after == null ? BEFORE_ALL : after.uuid(0))
                 .bind("rows", rows)
                 .mapTo(DisbursementView.class)
                 .list());
     }
 
+    /** The state stands in the statement and not in a parameter: PostgreSQL uses no partial index for what it does not know. */
+    static String page(@Nullable DisbursementState state) {
+        return VIEW + "WHERE d.id > :after" + inState(state) + " ORDER BY d.id LIMIT :rows";
+    }
+
     /** In the order of the batch's file. */
     List<DisbursementView> ofBatch(UUID batch, @Nullable DisbursementState state, @Nullable Cursor after, int rows) {
-        return jdbi.withHandle(handle -> handle.createQuery(VIEW + """
-                        WHERE d.batch = :batch AND d.position > :after AND (CAST(:state AS text) IS NULL OR d.state = :state)
-                        ORDER BY d.position LIMIT :rows
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(VIEW + "WHERE d.batch = :batch AND d.position > :after"
+                        + inState(state) + " ORDER BY d.position LIMIT :rows")
                 .bind("batch", batch)
-                .bind("state", state)
                 .bind("after", position(after))
                 .bind("rows", rows)
                 .mapTo(DisbursementView.class)
                 .list());
+    }
+
+    private static String inState(@Nullable DisbursementState state) {
+        return state == null ? "" : " AND d.state = '" + state.name() + "'";
     }
 
     Optional<DisbursementView> get(UUID id) {

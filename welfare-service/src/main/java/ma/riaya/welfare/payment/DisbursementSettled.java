@@ -2,7 +2,7 @@ package ma.riaya.welfare.payment;
 
 import java.util.UUID;
 
-/** Told to observers inside the transaction in which a disbursement changed; the payment itself has moved the budget. */
+/** What became of a disbursement. */
 public record DisbursementSettled(UUID disbursement, SourceType sourceType, UUID source, Outcome outcome) {
 
     /** What the bank was told, or said. */

@@ -12,7 +12,7 @@ import ma.riaya.kit.problem.RefusedException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Orders payments; what becomes of each is told by {@link DisbursementSettled}.
+ * Orders payments; what becomes of each is told by {@link DisbursementsSettled}.
  *
  * <p>The amounts are committed in the budget by the caller; from here on the payment moves them.
  */

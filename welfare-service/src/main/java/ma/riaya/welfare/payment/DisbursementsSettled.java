@@ -2,7 +2,7 @@ package ma.riaya.welfare.payment;
 
 import java.util.List;
 
-/** The same as {@link DisbursementSettled}, all at once for those who take many in one statement; told in the same transaction. */
+/** Told to observers inside the transaction in which disbursements changed, all that changed alike at once; the payments themselves move the budget, after. */
 public record DisbursementsSettled(List<DisbursementSettled> all) {
 
     public DisbursementsSettled {

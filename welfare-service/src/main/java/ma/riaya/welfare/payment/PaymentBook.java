@@ -217,6 +217,16 @@ class PaymentBook {
                         .list());
     }
 
+    /** Whether any of them goes to that person. */
+    boolean pays(Collection<UUID> disbursements, UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE id = ANY(:ids) AND payee = :person)")
+                .bindArray("ids", UUID.class, disbursements)
+                .bind("person", person)
+                .mapTo(boolean.class)
+                .one());
+    }
+
     /** The sum of these, or nothing where none is known. */
     Optional<Money> sum(Collection<UUID> disbursements) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT sum(amount) FROM disbursement WHERE id = ANY(:ids)")

@@ -32,7 +32,7 @@ public class PrepareBatch {
     /** What was prepared. */
     public record Prepared(UUID id, String number) {}
 
-    /** All of them or none, in the order given; refused as disbursements-not-ready or payer-is-approver. */
+    /** All of them or none, in the order given; refused as disbursements-not-ready, payer-is-approver or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Prepared prepare(List<UUID> disbursements) {
         int asked = disbursements.size();
@@ -42,6 +42,12 @@ public class PrepareBatch {
         }
         if (payments.approversOf(disbursements).contains(actor)) {
             throw new RefusedException(new CannotOrder.PayerIsApprover());
+        }
+        if (caller.get()
+                .person()
+                .filter(person -> payments.pays(disbursements, person))
+                .isPresent()) {
+            throw new RefusedException(new CannotPay.OwnFile());
         }
         Money total = payments.sum(disbursements)
                 .orElseThrow(() -> new RefusedException(new CannotPay.DisbursementsNotReady(asked, 0)));

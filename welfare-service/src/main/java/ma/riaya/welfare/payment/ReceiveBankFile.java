@@ -89,8 +89,9 @@ class ReceiveBankFile {
         }
         files.insertLines(stored.id(), reckoning.lines());
         moveStates(reckoning, stored);
-        moveBudget(reckoning);
         tell(reckoning);
+        // Last, for everybody who approves waits for the envelope's row.
+        moveBudget(reckoning);
         audit.append(AuditEntry.of("bank-file-received", "bank-file", stored.id())
                 .with(Map.of(
                         "kind", stored.kind().name(),
@@ -112,8 +113,10 @@ class ReceiveBankFile {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         if (!file.batches().isEmpty()) {
-            references.addAll(payments.referencesOfBatches(
-                    file.batches().stream().map(BatchStatus::originalMessageId).collect(Collectors.toSet())));
+            references.addAll(payments.referencesOfBatches(file.batches().stream()
+                    .map(BatchStatus::originalMessageId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet())));
         }
         return references;
     }

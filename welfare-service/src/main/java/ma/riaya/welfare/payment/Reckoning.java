@@ -57,21 +57,30 @@ final class Reckoning {
         return this;
     }
 
+    /** A word that decides something is a line for each payment that it is for; any other is a line by itself, and holds off what is said farther away. */
     private void take(BatchStatus status, Set<String> named) {
-        List<Held> ofBatch = batches.get(status.originalMessageId());
+        List<Held> ofBatch = status.originalMessageId() == null ? null : batches.get(status.originalMessageId());
         if (ofBatch == null) {
-            BankLine line = new BankLine(null, status.says(), null, null, status.reason(), null);
-            lines.add(new JudgedLine(
-                    line, status.originalMessageId(), null, LineOutcome.EXCEPTION, Mismatch.BATCH_UNKNOWN));
+            lines.add(whole(status, Verdict.of(Mismatch.BATCH_UNKNOWN)));
             return;
         }
+        boolean decides = status.says() == Says.ACCEPTED || status.says() == Says.REFUSED;
+        if (!decides) {
+            lines.add(
+                    whole(status, status.says() == Says.UNKNOWN ? Verdict.of(Mismatch.STATUS_UNKNOWN) : Verdict.NOTED));
+        }
         for (Held one : ofBatch) {
-            if (named.add(one.standing.endToEndId())) {
+            if (named.add(one.standing.endToEndId()) && decides) {
                 BankLine line =
                         new BankLine(one.standing.endToEndId(), status.says(), null, null, status.reason(), null);
                 lines.add(judge(line, one, status.originalMessageId()));
             }
         }
+    }
+
+    private static JudgedLine whole(BatchStatus status, Verdict verdict) {
+        BankLine line = new BankLine(null, status.says(), null, null, status.reason(), null);
+        return new JudgedLine(line, status.originalMessageId(), null, verdict.outcome(), verdict.mismatch());
     }
 
     /** The moves found, by the state that they lead to. */

@@ -49,7 +49,7 @@ class ReleaseBatch {
         this.clock = clock;
     }
 
-    /** Refused as payment-batch-already-released, releaser-is-preparer or payer-is-approver. */
+    /** Refused as payment-batch-already-released, releaser-is-preparer, payer-is-approver or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(UUID id) {
         Batch batch = batches.hold(id).orElseThrow(() -> new RefusedException(new CannotPay.BatchUnknown(id)));
@@ -78,6 +78,12 @@ class ReleaseBatch {
         }
         if (payments.approversOfBatch(batch.id()).contains(actor)) {
             throw new RefusedException(new CannotOrder.PayerIsApprover());
+        }
+        if (caller.get()
+                .person()
+                .filter(person -> batches.pays(batch.id(), person))
+                .isPresent()) {
+            throw new RefusedException(new CannotPay.OwnFile());
         }
     }
 }

@@ -4,26 +4,22 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells the other features what became of payments, inside the transaction in which it did. */
+/** Tells the other features what became of payments, inside the transaction in which it did: all at once, so that following them is one statement. */
 @Singleton
 class Settlements {
 
-    private final Event<DisbursementSettled> each;
-    private final Event<DisbursementsSettled> together;
+    private final Event<DisbursementsSettled> settled;
 
-    Settlements(Event<DisbursementSettled> each, Event<DisbursementsSettled> together) {
-        this.each = each;
-        this.together = together;
+    Settlements(Event<DisbursementsSettled> settled) {
+        this.settled = settled;
     }
 
     void tell(List<PaymentBook.Standing> payments, DisbursementSettled.Outcome outcome) {
         if (payments.isEmpty()) {
             return;
         }
-        List<DisbursementSettled> settled = payments.stream()
+        settled.fire(new DisbursementsSettled(payments.stream()
                 .map(one -> new DisbursementSettled(one.id(), one.sourceType(), one.source(), outcome))
-                .toList();
-        settled.forEach(each::fire);
-        together.fire(new DisbursementsSettled(settled));
+                .toList()));
     }
 }

@@ -105,6 +105,21 @@ class AidRequestApiTest {
     }
 
     @Test
+    void tellsItsHistoryPageByPage() {
+        String path = "/v1/aid-requests/" + proposed("12000.00") + "/history?limit=3";
+        Response first = As.user(DRISS).get(path);
+        first.then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body("items.toState", contains("DRAFT", "SUBMITTED", "UNDER_REVIEW"));
+        As.user(DRISS)
+                .get(path + "&cursor=" + first.path("next"))
+                .then()
+                .body("items.toState", contains("PROPOSED"))
+                .body("next", nullValue());
+    }
+
+    @Test
     void offersToEachReaderWhatTheyMayDo() {
         String id = proposed("12000.00");
         read(FATIMA, id).then().body("actions", contains("withdraw"));

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,7 +80,7 @@ class DocumentApiTest {
         As.once(FATIMA)
                 .contentType("text/html")
                 .body("<html>")
-                .post(address(request, "a.html"))
+                .post(address(request))
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("media-type-unsupported"));
@@ -93,16 +94,66 @@ class DocumentApiTest {
         add(request, "scan.pdf", Arrays.copyOf(PDF, 10 * 1024 * 1024)).then().statusCode(201);
     }
 
+    /** A name may tell of an illness, and an address is written into logs. */
     @Test
-    void isNamedAndOfAKind() {
+    void isNamedAndOfAKindInItsHeaders() {
         String request = draft();
+        for (String[] wrong : new String[][] {
+            {"x", "attachment; filename=\"a.pdf\""},
+            {"MEDICAL_CERTIFICATE", "attachment"},
+            {"MEDICAL_CERTIFICATE", "attachment; filename=\"a/b.pdf\""},
+            {"MEDICAL_CERTIFICATE", "attachment; filename*=UTF-8''a%2Fb.pdf"},
+            {"MEDICAL_CERTIFICATE", "attachment; filename*=UTF-8''a%zz.pdf"},
+            {"MEDICAL_CERTIFICATE", "attachment; filename=\"" + "a".repeat(121) + "\""},
+        }) {
+            As.once(FATIMA)
+                    .header("Riaya-Document-Kind", wrong[0])
+                    .header("Content-Disposition", wrong[1])
+                    .contentType("application/pdf")
+                    .body(new ByteArrayInputStream(PDF))
+                    .post(address(request))
+                    .then()
+                    .statusCode(400);
+        }
         As.once(FATIMA)
                 .contentType("application/pdf")
-                .body(PDF)
-                .post("/v1/aid-requests/" + request + "/documents?kind=x&name=a/b")
+                .body(new ByteArrayInputStream(PDF))
+                .post(address(request) + "?kind=MEDICAL_CERTIFICATE&name=a.pdf")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("parameter-invalid"));
+        As.once(FATIMA)
+                .header("Riaya-Document-Kind", "MEDICAL_CERTIFICATE")
+                .header("Content-Disposition", "attachment; filename=\"scan 1.pdf\"")
+                .contentType("application/pdf")
+                .body(new ByteArrayInputStream(PDF))
+                .post(address(request))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("scan 1.pdf"));
+    }
+
+    @Test
+    void isAnotherRequestUnderAnotherName() {
+        String request = draft();
+        String key = UUID.randomUUID().toString();
+        String first =
+                add(key, request, "a.pdf", PDF).then().statusCode(201).extract().path("id");
+        add(key, request, "a.pdf", PDF).then().statusCode(201).body("id", equalTo(first));
+        add(key, request, "b.pdf", PDF).then().statusCode(422).body("code", equalTo("idempotency-key-other-request"));
+    }
+
+    @Test
+    void isOneOfFiftyAtMost() {
+        String request = draft();
+        for (int i = 0; i < 50; i++) {
+            add(request, i + ".pdf", PDF).then().statusCode(201);
+        }
+        add(request, "51.pdf", PDF)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("documents-too-many"))
+                .body("parameters.most", equalTo("50"));
     }
 
     @Test
@@ -139,14 +190,25 @@ class DocumentApiTest {
     }
 
     private static Response add(String request, String name, byte[] content) {
-        return As.once(FATIMA)
-                .contentType("application/pdf")
-                .body(new ByteArrayInputStream(content))
-                .post(address(request, name));
+        return add(UUID.randomUUID().toString(), request, name, content);
     }
 
-    private static String address(String request, String name) {
-        return "/v1/aid-requests/" + request + "/documents?kind=MEDICAL_CERTIFICATE&name=" + name;
+    private static Response add(String key, String request, String name, byte[] content) {
+        return As.user(FATIMA)
+                .header("Idempotency-Key", key)
+                .header("Riaya-Document-Kind", "MEDICAL_CERTIFICATE")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename*=UTF-8''"
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"))
+                .contentType("application/pdf")
+                .body(new ByteArrayInputStream(content))
+                .post(address(request));
+    }
+
+    private static String address(String request) {
+        return "/v1/aid-requests/" + request + "/documents";
     }
 
     private static Response look(Persona persona, String request, String id, String purpose) {

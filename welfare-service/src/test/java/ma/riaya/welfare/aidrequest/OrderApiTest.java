@@ -1,5 +1,6 @@
 package ma.riaya.welfare.aidrequest;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.testkit.As;
@@ -34,6 +36,7 @@ import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.welfare.RegistryForTests;
 import ma.riaya.welfare.payment.DisbursementSettled;
+import ma.riaya.welfare.payment.DisbursementsSettled;
 import ma.riaya.welfare.payment.SourceType;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +45,9 @@ import org.junit.jupiter.api.Test;
 class OrderApiTest {
 
     private final AidRequests requests;
-    private final Event<DisbursementSettled> settled;
+    private final Event<DisbursementsSettled> settled;
 
-    OrderApiTest(AidRequests requests, Event<DisbursementSettled> settled) {
+    OrderApiTest(AidRequests requests, Event<DisbursementsSettled> settled) {
         this.requests = requests;
         this.settled = settled;
     }
@@ -113,6 +116,45 @@ class OrderApiTest {
         order(SAMIRA, id).then().statusCode(200);
     }
 
+    /** The registry says by name why nobody is to be paid; nothing of the order is done. */
+    @Test
+    void isNotOfAnAccountThatTheRegistryRefusesNorOfTheDead() {
+        String id = approved("5000.00");
+        String account = "/v1/persons/" + read(SAMIRA, id).path("person.id") + "/account";
+        Envelope before = Envelope.read();
+        for (Map.Entry<String, String> answer : Map.of(
+                        "account-refused", "account-refused", "person-deceased", "payee-deceased")
+                .entrySet()) {
+            StubMapping refusal = RegistryForTests.server()
+                    .stubFor(get(account)
+                            .atPriority(1)
+                            .willReturn(aResponse()
+                                    .withStatus(409)
+                                    .withHeader("Content-Type", "application/problem+json")
+                                    .withBody("{\"status\":409,\"code\":\"" + answer.getKey() + "\"}")));
+            refused(order(SAMIRA, id), 409, answer.getValue());
+            for (String language : List.of("ar", "fr")) {
+                As.once(SAMIRA)
+                        .header("Accept-Language", language)
+                        .post("/v1/aid-requests/" + id + "/order")
+                        .then()
+                        .statusCode(409)
+                        .header("Content-Language", equalTo(language));
+            }
+            RegistryForTests.server().removeStub(refusal);
+        }
+        StubMapping strange = RegistryForTests.server()
+                .stubFor(get(account)
+                        .atPriority(1)
+                        .willReturn(aResponse().withStatus(409).withBody("?")));
+        refused(order(SAMIRA, id), 503, "registry-unavailable");
+        RegistryForTests.server().removeStub(strange);
+
+        read(SAMIRA, id).then().body("state", equalTo("APPROVED")).body("disbursement", nullValue());
+        assertThat(Envelope.read()).isEqualTo(before);
+        order(SAMIRA, id).then().statusCode(200);
+    }
+
     @Test
     void isFollowedToItsEnd() {
         String id = ordered("5000.00");
@@ -148,23 +190,13 @@ class OrderApiTest {
         read(FATIMA, id).then().body("state", equalTo("RETURNED"));
     }
 
-    @Test
-    void ofACampaignIsNoneOfOurs() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(new DisbursementSettled(
-                        UUID.randomUUID(),
-                        SourceType.CAMPAIGN_LINE,
-                        UUID.randomUUID(),
-                        DisbursementSettled.Outcome.PAID)));
-    }
-
     private void tell(String id, DisbursementSettled.Outcome outcome) {
         AidRequest request = requests.get(UUID.fromString(id));
         UUID disbursement = request.disbursement();
         assertThat(disbursement).isNotNull();
         QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(
-                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)));
+                .run(() -> settled.fire(new DisbursementsSettled(List.of(
+                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)))));
     }
 
     private static Response order(Persona persona, String id) {

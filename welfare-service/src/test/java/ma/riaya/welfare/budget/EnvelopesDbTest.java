@@ -95,7 +95,7 @@ class EnvelopesDbTest {
         move(new Movement(Kind.PAY, envelope, Money.of("100.00"), "disbursement", disbursement));
         assertThatThrownBy(
                         () -> move(new Movement(Kind.PAY, envelope, Money.of("100.00"), "disbursement", disbursement)))
-                .hasMessageContaining("envelope_entry_paid_once");
+                .hasMessageContaining("envelope_entry_once");
         assertBalance(envelope, "0.00", "100.00", "100.00");
     }
 

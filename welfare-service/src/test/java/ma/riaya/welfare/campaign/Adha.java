@@ -16,7 +16,17 @@ public record Adha(String campaign, String envelope) {
     /** Opened by NADIA on an envelope of its own. */
     public static Adha opened(String allotted) {
         int year = YEAR.getAndIncrement();
-        String envelope = As.once(Persona.SALMA)
+        String envelope = envelope(year, allotted);
+        String campaign = open("AID_ADHA", year, "1000.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Adha(campaign, envelope);
+    }
+
+    static String envelope(int year, String allotted) {
+        return As.once(Persona.SALMA)
                 .body("""
                         {"programme": "AID_ADHA", "office": "HQ", "year": %d, "allotted": {"amount": "%s", "currency": "MAD"}}
                         """.formatted(year, allotted))
@@ -25,12 +35,11 @@ public record Adha(String campaign, String envelope) {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String campaign = open("AID_ADHA", year, "1000.00")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return new Adha(campaign, envelope);
+    }
+
+    static Response open(String programme, int year, String amount, String allotted) {
+        envelope(year, allotted);
+        return open(programme, year, amount);
     }
 
     static Response open(String programme, int year, String amount) {

@@ -15,6 +15,8 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +223,73 @@ class CampaignApiTest {
                         .post("/v1/campaigns/" + adha.campaign() + "/waves/1/payment-batch"),
                 403,
                 "payer-is-approver");
+    }
+
+    /** A second campaign of the same year would pay the same people again: latecomers are a wave of the first. */
+    @Test
+    void oneCampaignOfAProgrammeInAYear() throws Exception {
+        String first = Adha.open("AID_ADHA", 2055, "1000.00", "2000.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Response second = Adha.open("AID_ADHA", 2055, "1000.00");
+
+        refused(second, 409, "campaign-already-open");
+        second.then()
+                .body("parameters.campaign", equalTo(first))
+                .body("parameters.programme", equalTo("AID_ADHA"))
+                .body("parameters.year", equalTo("2055"));
+        Adha.open("AID_ADHA", 2056, "1000.00", "2000.00").then().statusCode(201);
+        Adha.envelope(2057, "2000.00");
+        assertThat(atOnce(8, () -> Adha.open("AID_ADHA", 2057, "1000.00").statusCode()))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+    }
+
+    @Test
+    void whoSelectedTheListNeitherApprovesNorPays() {
+        new People().widow("1000.00").answered(10);
+        Adha adha = Adha.opened("1000.00");
+        adha.selected(JULY);
+        adha.step(Persona.SALMA, 1, "proposal").then().statusCode(200);
+
+        adha.wave(1).body("selectedBy", equalTo(Persona.NADIA.subject()));
+        refused(adha.step(Persona.NADIA, 1, "approval"), 403, "approver-selected");
+        As.user(Persona.NADIA)
+                .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
+                .then()
+                .body("actions", empty());
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        for (Persona tookPart : List.of(Persona.NADIA, Persona.SALMA)) {
+            String token =
+                    IdentityProvider.token(tookPart, Map.of("realm_access", Map.of("roles", List.of(Roles.FINANCE))));
+            As.withToken(token)
+                    .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
+                    .then()
+                    .body("actions", empty());
+            refused(
+                    As.withToken(token)
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .post("/v1/campaigns/" + adha.campaign() + "/waves/1/payment-batch"),
+                    403,
+                    "orderer-took-part");
+        }
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+    }
+
+    /** A list is frozen on what is known: nobody knows the facts of a day to come. */
+    @Test
+    void aListIsAsOfADayThatHasBeen() {
+        new People().widow("1000.00").answered(10);
+        Adha adha = Adha.opened("1000.00");
+        LocalDate today = LocalDate.now(ZoneId.of("Africa/Casablanca"));
+
+        for (String day : List.of(today.plusDays(1).toString(), "+999999999-12-31", "1899-12-31", "-9999-01-01")) {
+            refused(adha.selecting(day), 422, "campaign-day-out-of-range");
+        }
+        adha.selected(today.toString()).body("asOf", equalTo(today.toString()));
     }
 
     @Test

@@ -65,6 +65,55 @@ class CampaignDbTest {
     }
 
     @Test
+    void noRoleApprovesOrPaysWhatItSelected() throws SQLException {
+        refused(
+                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = selected_by, approved_at = now() WHERE "
+                        + thisWave(),
+                CHECK);
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        for (String name : List.of("selected_by", "proposed_by")) {
+            refused(
+                    "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = " + name + ", ordered_at = now() WHERE "
+                            + thisWave(),
+                    CHECK);
+        }
+    }
+
+    /** One statement that approves and puts another in one's own place would make four eyes of two. */
+    @Test
+    void everyNameIsWrittenOnceWithItsOwnMove() throws SQLException {
+        refused(
+                "UPDATE campaign_wave SET state = 'APPROVED', proposed_by = 'other', approved_by = 'me', approved_at = now() WHERE "
+                        + thisWave(),
+                RESTRICT);
+        refused("UPDATE campaign_wave SET proposed_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET proposed_at = now() WHERE " + thisWave(), RESTRICT);
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        refused("UPDATE campaign_wave SET approved_by = 'other' WHERE " + thisWave(), RESTRICT);
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+        refused("UPDATE campaign_wave SET approved_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET ordered_by = 'other' WHERE " + thisWave(), RESTRICT);
+        refused("UPDATE campaign_wave SET batch = NULL WHERE " + thisWave(), RESTRICT);
+    }
+
+    @Test
+    void noWaveEntersButAsSelected() throws SQLException {
+        refused("""
+                INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
+                    proposed_by, proposed_at, approved_by, approved_at)
+                SELECT uuidv7(), campaign, 9, as_of, name_ar, name_fr, 'APPROVED', 1, 0, 0, 1, 'a', now(), 'b', now(), 'c', now() FROM campaign_wave WHERE %s
+                """.formatted(thisWave()), DENIED);
+    }
+
+    @Test
+    void noSecondCampaignOfAProgrammeAndYear() throws SQLException {
+        refused("""
+                INSERT INTO campaign (id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at)
+                SELECT uuidv7(), programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, now() FROM campaign WHERE id = '%s'
+                """.formatted(adha.campaign()), UNIQUE);
+    }
+
+    @Test
     void aFrozenListTakesNoChange() throws SQLException {
         refused("UPDATE campaign_line SET amount = 2 WHERE campaign = '" + adha.campaign() + "'", DENIED);
         refused("DELETE FROM campaign_line WHERE campaign = '" + adha.campaign() + "'", DENIED);

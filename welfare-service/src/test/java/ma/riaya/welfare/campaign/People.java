@@ -58,7 +58,7 @@ public final class People {
         return person("WIDOWED_SPOUSE", null, "null, \"categoryEndReason\": null", "null", ACCOUNT);
     }
 
-    UUID id(int number) {
+    public UUID id(int number) {
         return ids.get(number);
     }
 

@@ -176,6 +176,20 @@ class DecisionApiTest {
         with(HASSAN, id, "approval").then().statusCode(200).body("amount.amount", equalTo("6000.00"));
     }
 
+    /** What AICHA proposed was set aside, by whomever: she has had her say on this request. */
+    @Test
+    void whoeverEverProposedDoesNotDecide() {
+        String id = proposedByAicha("5000.00");
+        with(AICHA, id, "return").then().statusCode(200).body("state", equalTo("UNDER_REVIEW"));
+        proposed(id, FATIMA, "6000.00");
+
+        refused(with(AICHA, id, "approval"), 403, "approver-is-proposer");
+        refused(with(AICHA, id, "rejection"), 403, "approver-is-proposer");
+        read(AICHA, id).then().body("actions", contains("return", "withdraw"));
+
+        with(HASSAN, id, "approval").then().statusCode(200);
+    }
+
     @Test
     void aWithdrawalReleasesWhatWasReserved() {
         String reserved = reserved();
@@ -189,14 +203,34 @@ class DecisionApiTest {
     @Test
     void anAllotmentIsNeverCutBelowWhatIsHeld() {
         approved("5000.00");
-        Response envelope = As.user(SALMA).get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear());
-        refused(
-                As.once(SALMA)
-                        .header("If-Match", "\"1\"")
-                        .body("{\"allotted\":{\"amount\":\"4999.99\",\"currency\":\"MAD\"}}")
-                        .post("/v1/envelopes/" + envelope.path("items[0].id") + "/amendments"),
-                409,
-                "envelope-below-held");
+        String envelope = "/v1/envelopes/"
+                + As.user(SALMA)
+                        .get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear())
+                        .path("items[0].id");
+        refused(amend(envelope, As.user(SALMA).get(envelope).header("ETag")), 409, "envelope-below-held");
+    }
+
+    /** Whoever saw a balance and then changes the allotment is told where the balance moved in between. */
+    @Test
+    void aBalanceThatMovedIsAnotherVersionOfItsEnvelope() {
+        String envelope = "/v1/envelopes/"
+                + As.user(SALMA)
+                        .get("/v1/envelopes?programme=SERIOUS_ILLNESS&office=ERR&year=" + thisYear())
+                        .path("items[0].id");
+        String seen = As.user(SALMA).get(envelope).header("ETag");
+        assertThat(As.user(SALMA).get(envelope).header("ETag")).isEqualTo(seen);
+
+        approved("5000.00");
+
+        assertThat(As.user(SALMA).get(envelope).header("ETag")).isNotEqualTo(seen);
+        refused(amend(envelope, seen), 412, "changed-meanwhile");
+    }
+
+    private static Response amend(String envelope, String seen) {
+        return As.once(SALMA)
+                .header("If-Match", seen)
+                .body("{\"allotted\":{\"amount\":\"4999.99\",\"currency\":\"MAD\"}}")
+                .post(envelope + "/amendments");
     }
 
     @Test

@@ -105,6 +105,61 @@ class BankFileApiTest {
         assertEnvelope(payments, "0.00", "0.00", "3000.00");
     }
 
+    /** The bank may refuse a payment information within a group that it took on: the nearer word counts. */
+    @Test
+    void whatIsSaidOfThePaymentInformationOutranksTheGroup() {
+        Ordered.Sent payments = Ordered.sent(2);
+
+        taken(whole("S-20", payments, "<GrpSts>ACTC</GrpSts>", "RJCT", "AC01"))
+                .body("lines", equalTo(2))
+                .body("applied", equalTo(2));
+
+        assertStates(payments, "REFUSED", "REFUSED");
+        assertEnvelope(payments, "0.00", "0.00", "2000.00");
+    }
+
+    @Test
+    void aPaymentNamedWithoutAStatusHasThatOfItsPaymentInformation() {
+        Ordered.Sent payments = Ordered.sent(2);
+        String named = "<TxInfAndSts><OrgnlEndToEndId>" + payments.reference(0) + "</OrgnlEndToEndId></TxInfAndSts>";
+
+        taken(whole("S-21", payments, "", "RJCT", "AC01", named))
+                .body("lines", equalTo(2))
+                .body("applied", equalTo(2));
+
+        assertStates(payments, "REFUSED", "REFUSED");
+        As.user(Persona.DRISS)
+                .get("/v1/disbursements/" + payments.ids().getFirst() + "/history")
+                .then()
+                .body("items[-1].reason", equalTo("AC01"));
+    }
+
+    @Test
+    void noWordOnAWholeBatchIsLost() {
+        Ordered.Sent payments = Ordered.sent(2);
+
+        for (String unknown : List.of("CANC", "BLCK")) {
+            String file = taken(status("S-" + unknown, payments.number(), "<GrpSts>" + unknown + "</GrpSts>"))
+                    .body("lines", equalTo(1))
+                    .body("exceptions", equalTo(1))
+                    .extract()
+                    .path("id");
+            As.user(Persona.KARIM)
+                    .get("/v1/bank-files/" + file + "/lines")
+                    .then()
+                    .body("items.exception.code", contains("status-unknown"))
+                    .body("items.batchNumber", contains(payments.number()));
+        }
+        taken(status("S-22", payments.number(), "<GrpSts>PDNG</GrpSts>"))
+                .body("lines", equalTo(1))
+                .body("noted", equalTo(1));
+        taken(
+                        "<Document><CstmrPmtStsRpt><GrpHdr><MsgId>S-23</MsgId></GrpHdr><OrgnlGrpInfAndSts><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>")
+                .body("exceptions", equalTo(1));
+
+        assertStates(payments, "SENT", "SENT");
+    }
+
     @Test
     void whatDoesNotFitChangesNothingAndIsListed() {
         Ordered.Sent payments = Ordered.sent(3);
@@ -217,6 +272,16 @@ class BankFileApiTest {
                 "role-missing");
         refused(As.user(Persona.KARIM).get("/v1/bank-files/" + UUID.randomUUID()), 404, "bank-file-unknown");
         As.user(Persona.DRISS).get("/v1/bank-files?limit=1").then().statusCode(200);
+    }
+
+    private static String whole(
+            String messageId, Ordered.Sent payments, String group, String information, String reason, String... named) {
+        return status(messageId, payments.number(), group, named)
+                .replace(
+                        "<OrgnlPmtInfAndSts>",
+                        "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + payments.number() + "</OrgnlPmtInfId><PmtInfSts>"
+                                + information + "</PmtInfSts><StsRsnInf><Rsn><Cd>" + reason
+                                + "</Cd></Rsn></StsRsnInf>");
     }
 
     private static Response send(String file) {

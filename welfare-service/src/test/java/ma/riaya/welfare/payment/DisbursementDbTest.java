@@ -75,6 +75,55 @@ class DisbursementDbTest {
         }
     }
 
+    /** Who released, and what: written once, with the release. */
+    @Test
+    void whatWasReleasedIsSignedOnce() throws SQLException {
+        String batch = Ordered.released(Ordered.payments(1));
+
+        refused("UPDATE payment_batch SET released_by = 'other' WHERE id = '" + batch + "'", RESTRICT);
+        refused("UPDATE payment_batch SET content_sha256 = sha256('other') WHERE id = '" + batch + "'", RESTRICT);
+        refused("UPDATE payment_batch SET released_at = now() WHERE id = '" + batch + "'", RESTRICT);
+        refused("""
+                INSERT INTO payment_batch (id, number, state, lines, total, prepared_by, prepared_at, released_by, released_at, content_sha256)
+                VALUES (uuidv7(), 'PAY-2025-999999', 'RELEASED', 1, 1, 'a', now(), 'b', now(), sha256(''))
+                """, DENIED);
+    }
+
+    /** Whatever plan the server keeps for the statement, it may use the index of what waits for a batch. */
+    @Test
+    void whatWaitsForABatchIsFoundByItsIndex() throws SQLException {
+        String page = DisbursementList.page(DisbursementState.ORDERED)
+                .replace(":after", "$1")
+                .replace(":rows", "$2");
+        try (Connection owner = Postgres.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_sort = off");
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE page (uuid, integer) AS " + page);
+            StringBuilder plan = new StringBuilder();
+            try (var rows = statement.executeQuery("EXPLAIN EXECUTE page (uuidv7(), 50)")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan.toString()).contains("disbursement_to_batch");
+        }
+    }
+
+    /** A payment that a batch carries stays in it: a batch is signed with what it holds. */
+    @Test
+    void aPaymentStaysInItsBatch() throws SQLException {
+        List<UUID> payments = Ordered.payments(2);
+        String batch = Ordered.prepared(payments.subList(0, 1));
+        String other = Ordered.prepared(payments.subList(1, 2));
+
+        refused(
+                "UPDATE disbursement SET batch = '" + other + "', position = 2 WHERE batch = '" + batch + "'",
+                RESTRICT);
+        refused("UPDATE disbursement SET position = 2 WHERE batch = '" + batch + "'", RESTRICT);
+    }
+
     @Test
     void noRoleReleasesWhatItPrepared() throws SQLException {
         String batch = Ordered.prepared(Ordered.payments(1));

@@ -24,24 +24,28 @@ class KeptAnswers {
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Answers answers;
+    private final Turns turns;
     private final ObjectMapper json;
 
-    KeptAnswers(Answers answers, ObjectMapper json) {
+    KeptAnswers(Answers answers, Turns turns, ObjectMapper json) {
         this.answers = answers;
+        this.turns = turns;
         this.json = json;
     }
 
     /** Claim, effect and answer in one transaction. */
     RestResponse<?> once(Answers.Claim claim, Callable<Object> effect) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            Optional<Answers.Kept> before = answers.claim(claim);
-            if (before.isPresent()) {
-                return again(before.get());
-            }
-            RestResponse<?> answer = (RestResponse<?>) effect.call();
-            answers.keep(claim, answer.getStatus(), headers(answer), body(answer));
-            return answer;
-        });
+        return turns.take(
+                claim,
+                () -> QuarkusTransaction.joiningExisting().call(() -> {
+                    Optional<Answers.Kept> before = answers.claim(claim);
+                    if (before.isPresent()) {
+                        return again(before.get());
+                    }
+                    RestResponse<?> answer = (RestResponse<?>) effect.call();
+                    answers.keep(claim, answer.getStatus(), headers(answer), body(answer));
+                    return answer;
+                }));
     }
 
     /** The answer that was given to this request before, without waiting for one that is under way. */

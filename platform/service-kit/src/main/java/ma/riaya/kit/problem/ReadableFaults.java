@@ -59,7 +59,7 @@ class ReadableFaults {
         boolean bodyAtFault = false;
         for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
             List<String> path = pathInside(violation.getPropertyPath());
-            bodyAtFault |= isOfTheBody(violation, path);
+            bodyAtFault |= isOfTheBody(path);
             String field = String.join(".", path.size() > 1 ? path.subList(1, path.size()) : path);
             violations.add(problems.violation(request, field, code(violation), attributes(violation)));
         }
@@ -135,9 +135,9 @@ class ReadableFaults {
         return steps;
     }
 
-    /** Bodies are records in a parameter named {@code body}; what the address and the headers bring is not. */
-    private static boolean isOfTheBody(ConstraintViolation<?> violation, List<String> path) {
-        return violation.getLeafBean() instanceof Record || path.equals(List.of("body"));
+    /** Bodies come in a parameter named {@code body}; what the address and the headers bring is not one, be it a record or not. */
+    private static boolean isOfTheBody(List<String> path) {
+        return !path.isEmpty() && path.getFirst().equals("body");
     }
 
     /** {@code NotBlank} becomes {@code not-blank}. */

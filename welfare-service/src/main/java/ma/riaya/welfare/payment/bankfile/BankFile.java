@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param messageId the bank's own identifier of the file
  * @param lines in the file's order
- * @param batches what it says of whole batches; only a status report does
+ * @param batches what it says of whole batches, the nearest to the payments first; only a status report does
  */
 public record BankFile(Kind kind, String messageId, List<BankLine> lines, List<BatchStatus> batches) {
 

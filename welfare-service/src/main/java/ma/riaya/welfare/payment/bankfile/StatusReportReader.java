@@ -12,20 +12,26 @@ final class StatusReportReader implements MessageReader {
     private static final String INFORMATION = "OrgnlPmtInfAndSts/";
     private static final String TRANSACTION = INFORMATION + "TxInfAndSts";
 
+    /** As many statuses as there are payments, and no other: it says nothing that the payments do not. */
+    private static final String PARTIAL = "PART";
+
     private final List<BankLine> lines = new ArrayList<>();
     private final List<BatchStatus> batches = new ArrayList<>();
+    private final Whole group = new Whole();
     private String messageId = "";
 
-    private @Nullable String original;
-    private @Nullable String wholeStatus;
-    private @Nullable String wholeReason;
+    private Whole information = new Whole();
     private @Nullable String currency;
     private Transaction transaction = new Transaction();
 
     @Override
     public void opened(String path, @Nullable String ccy) {
-        if (path.equals(TRANSACTION)) {
-            transaction = new Transaction();
+        switch (path) {
+            case "OrgnlPmtInfAndSts" -> information = new Whole();
+            case TRANSACTION -> transaction = new Transaction();
+            default -> {
+                // The others are read as they end.
+            }
         }
         currency = ccy;
     }
@@ -38,13 +44,14 @@ final class StatusReportReader implements MessageReader {
         }
         switch (path) {
             case "GrpHdr/MsgId" -> messageId = text;
-            case GROUP + "OrgnlMsgId" -> original = Values.code(text);
-            case GROUP + "GrpSts", INFORMATION + "PmtInfSts" -> wholeStatus = text;
-            case GROUP + "StsRsnInf/Rsn/Cd",
-                    GROUP + "StsRsnInf/Rsn/Prtry",
-                    INFORMATION + "StsRsnInf/Rsn/Cd",
-                    INFORMATION + "StsRsnInf/Rsn/Prtry" -> wholeReason = Values.code(text);
-            case "OrgnlGrpInfAndSts", "OrgnlPmtInfAndSts" -> wholeEnds();
+            case GROUP + "OrgnlMsgId" -> group.batch = Values.code(text);
+            case GROUP + "GrpSts" -> group.status = text;
+            case GROUP + "StsRsnInf/Rsn/Cd", GROUP + "StsRsnInf/Rsn/Prtry" -> group.reason = Values.code(text);
+            case INFORMATION + "OrgnlPmtInfId" -> information.batch = Values.code(text);
+            case INFORMATION + "PmtInfSts" -> information.status = text;
+            case INFORMATION + "StsRsnInf/Rsn/Cd", INFORMATION + "StsRsnInf/Rsn/Prtry" ->
+                information.reason = Values.code(text);
+            case "OrgnlPmtInfAndSts" -> informationEnds();
             default -> {
                 // What a status report says besides changes nothing here.
             }
@@ -61,29 +68,43 @@ final class StatusReportReader implements MessageReader {
                 transaction.amount = Values.amount(text);
                 transaction.currency = currency;
             }
-            case "" -> lines.add(transaction.line());
+            case "" -> lines.add(line());
             default -> {
                 // Names, accounts and the like stand in our own books.
             }
         }
     }
 
-    /** A partial status says nothing of the payments that it does not name. */
-    private void wholeEnds() {
-        String batch = original;
-        if (batch != null && wholeStatus != null) {
-            Says says = meaning(wholeStatus);
-            if (says == Says.ACCEPTED || says == Says.REFUSED) {
-                batches.add(new BatchStatus(batch, says, wholeReason));
-            }
-        }
-        wholeStatus = null;
-        wholeReason = null;
+    /** A payment that is named without a status has the nearest that is said of all. */
+    private BankLine line() {
+        Whole nearest = information.isSaid() ? information : group;
+        boolean own = !transaction.status.isEmpty() || !nearest.isSaid();
+        return new BankLine(
+                transaction.endToEndId,
+                meaning(own ? transaction.status : nearest.status),
+                transaction.amount,
+                transaction.currency,
+                own || transaction.reason != null ? transaction.reason : nearest.reason,
+                transaction.reference);
     }
 
+    /** A file of ours has one payment information under the number of its batch, which is the message's own too. */
+    private void informationEnds() {
+        information.batch = group.batch == null ? information.batch : group.batch;
+        addStatus(information);
+    }
+
+    /** What is said nearer to the payments comes first, and what the bank says is never left out for being unknown. */
     @Override
     public BankFile result() {
+        addStatus(group);
         return new BankFile(BankFile.Kind.PAIN_002, messageId, lines, batches);
+    }
+
+    private void addStatus(Whole whole) {
+        if (whole.isSaid()) {
+            batches.add(new BatchStatus(whole.batch, meaning(whole.status), whole.reason));
+        }
     }
 
     /** Codes of the external list of payment statuses. */
@@ -91,7 +112,7 @@ final class StatusReportReader implements MessageReader {
         return switch (status) {
             case "ACCP", "ACTC", "ACSP", "ACSC", "ACCC", "ACWC", "ACWP", "ACFC" -> Says.ACCEPTED;
             case "RJCT" -> Says.REFUSED;
-            case "RCVD", "PDNG", "PART", "" -> Says.NOTHING_YET;
+            case "RCVD", "PDNG", PARTIAL, "" -> Says.NOTHING_YET;
             default -> Says.UNKNOWN;
         };
     }
@@ -103,9 +124,16 @@ final class StatusReportReader implements MessageReader {
         private @Nullable String reference;
         private @Nullable BigDecimal amount;
         private @Nullable String currency;
+    }
 
-        BankLine line() {
-            return new BankLine(endToEndId, meaning(status), amount, currency, reason, reference);
+    /** A status of many payments at once. */
+    private static final class Whole {
+        private @Nullable String batch;
+        private String status = "";
+        private @Nullable String reason;
+
+        boolean isSaid() {
+            return !status.isEmpty() && !status.equals(PARTIAL);
         }
     }
 }
