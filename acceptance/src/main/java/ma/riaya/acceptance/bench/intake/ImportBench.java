@@ -94,7 +94,8 @@ public final class ImportBench implements Callable<Integer> {
                 part.rows(),
                 part.equals(resumed.get(name)) ? "equal" : "DIFFERENT: " + resumed.get(name)));
         empty();
-        JsonNode broken = bring("broken quote", brokenInTheMiddle(longFile), Kill.NEVER).path("broken");
+        JsonNode broken =
+                bring("broken quote", brokenInTheMiddle(longFile), Kill.NEVER).path("broken");
         out.printf(
                 Locale.ROOT,
                 "broken off at row %,d on line %,d: %s%n%n",
