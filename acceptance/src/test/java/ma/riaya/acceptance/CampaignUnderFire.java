@@ -99,7 +99,7 @@ final class CampaignUnderFire {
                         "asOf",
                         RegistryCount.FIRST_WAVE.toString(),
                         "nameAr",
-                        "الدفعة الأولى",
+                        "المرحلة الأولى",
                         "nameFr",
                         "Première vague"))
                 .expect(201);

@@ -118,7 +118,7 @@ class DeadNeighbourAcceptanceTest {
     private static Answer select(RunningProduct product, String campaign, String key) {
         return as(product, "nadia", "/v1/campaigns/" + campaign + "/waves")
                 .key(key)
-                .post(Map.of("asOf", "2025-07-01", "nameAr", "الدفعة الأولى", "nameFr", "Première vague"));
+                .post(Map.of("asOf", "2025-07-01", "nameAr", "المرحلة الأولى", "nameFr", "Première vague"));
     }
 
     private static Answer order(RunningProduct product, String request, String key) {

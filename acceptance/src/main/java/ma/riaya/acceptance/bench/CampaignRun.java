@@ -63,7 +63,7 @@ final class CampaignRun {
                         "nameAr",
                         "منحة عيد الأضحى 2025",
                         "nameFr",
-                        "Aide de l'Aïd al-Adha 2025",
+                        "Aide de l’Aïd al-Adha 2025",
                         "year",
                         year,
                         "amount",
@@ -84,7 +84,7 @@ final class CampaignRun {
         time(
                 Step.SELECTION,
                 () -> wave = selection
-                        .post(Map.of("asOf", AS_OF.toString(), "nameAr", "الدفعة الأولى", "nameFr", "Première vague"))
+                        .post(Map.of("asOf", AS_OF.toString(), "nameAr", "المرحلة الأولى", "nameFr", "Première vague"))
                         .expect(201)
                         .json());
         time(Step.PROPOSAL, () -> proposal.post().expect(200));

@@ -66,8 +66,8 @@ public final class AidAdhaCampaign {
         Envelope.Figures before = envelope.figures(narrator);
         Answer opened = open(booked);
         String campaign = opened.json().path("id").asText();
-        BankDay.Outcome first = wave(campaign, 1, july, envelope, "الدفعة الأولى", "Première vague");
-        BankDay.Outcome second = wave(campaign, 2, december, envelope, "الدفعة الثانية", "Deuxième vague");
+        BankDay.Outcome first = wave(campaign, 1, july, envelope, "المرحلة الأولى", "Première vague");
+        BankDay.Outcome second = wave(campaign, 2, december, envelope, "المرحلة الثانية", "Deuxième vague");
         Envelope.Figures after = balance(envelope);
         // Nobody remembers what the envelope held before a run that is taken up again.
         if (!opened.isReplayed()) {
@@ -112,7 +112,7 @@ public final class AidAdhaCampaign {
                         "nameAr",
                         "منحة عيد الأضحى 2025",
                         "nameFr",
-                        year.named("Aide de l'Aïd al-Adha 2025"),
+                        year.named("Aide de l’Aïd al-Adha 2025"),
                         "year",
                         booked,
                         "amount",

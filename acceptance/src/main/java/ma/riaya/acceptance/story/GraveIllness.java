@@ -170,7 +170,7 @@ public final class GraveIllness {
     /** Approves by another officer; answers whether that happened now, and not in a former run. */
     private boolean decide(String request) {
         narrator.step(RECEIVES + ", who is also deputy head, tries to approve it herself.");
-        Map<String, String> reasons = Map.of("reasons", "الملف كامل والوضعية ثابتة");
+        Map<String, String> reasons = Map.of("reasons", "الملف كامل والوضعية الاجتماعية مثبتة");
         Answer own = api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/approval", request)
                 .key(run.key("own-approval"))

@@ -37,7 +37,7 @@ sealed interface RowFault extends Refusal {
         }
     }
 
-    /** Too long, of another form, or with a character that no text has. */
+    /** Too long, of another form, or with a letter lost on the way. */
     record FieldMalformed(String column) implements RowFault {
         @Override
         public String code() {
@@ -47,6 +47,19 @@ sealed interface RowFault extends Refusal {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("column", column);
+        }
+    }
+
+    /** A character that no text has, named by its number since it cannot be seen. */
+    record CharacterRefused(String column, String character, int position) implements RowFault {
+        @Override
+        public String code() {
+            return "row-character-refused";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("column", column, "character", character, "position", position);
         }
     }
 

@@ -1,17 +1,19 @@
 package ma.riaya.beneficiary.intake;
 
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
+import ma.riaya.beneficiary.name.NamePart;
 import ma.riaya.beneficiary.person.Announced;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.Cin;
@@ -25,6 +27,7 @@ import ma.riaya.beneficiary.person.Source;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a person of a row, or refuses the row by name; what is only doubtful becomes a warning. */
@@ -38,11 +41,16 @@ class RowReader {
     private static final Pattern PAID = Pattern.compile("([^/:]*)/([^/:]*):([^/:]*)");
     private static final Pattern LINKED = Pattern.compile("([A-Za-z_]{1,40}):([^:]{1,40}):([^/:]*)/([^/:]*)");
     private static final String FIELD_END = "\u001f";
+    /** What a reader of bytes puts where it lost a letter. */
+    private static final char LOST = '\uFFFD';
+
     private static final Pattern PARTS = Pattern.compile("[;|]");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern UNREADABLE = Pattern.compile("[\u0000\uFFFD]");
-    private static final Pattern ARABIC = Pattern.compile("[\\p{IsArabic}&&\\p{L}]");
-    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}&&\\p{L}]");
+
+    private static final Map<Column, NamePart> NAMES = Map.of(
+            Column.FAMILY_NAME_AR, NamePart.FAMILY_AR,
+            Column.GIVEN_NAME_AR, NamePart.GIVEN_AR,
+            Column.FAMILY_NAME_LATIN, NamePart.FAMILY_LATIN,
+            Column.GIVEN_NAME_LATIN, NamePart.GIVEN_LATIN);
 
     private final IdentityRules rules;
     private final BlindIndex index;
@@ -62,11 +70,8 @@ class RowReader {
                     cells.places().size(), cells.raw().cells().size()));
         }
         for (Column column : cells.places().keySet()) {
-            String field = cells.field(column);
-            if (column != Column.REASONS
-                    && (field.length() > column.mostCharacters()
-                            || UNREADABLE.matcher(field).find())) {
-                throw refused(new RowFault.FieldMalformed(column.header()));
+            if (column != Column.REASONS) {
+                demandText(cells.field(column), column);
             }
         }
         String reference = matching(cells, Column.REFERENCE, REFERENCE);
@@ -89,6 +94,18 @@ class RowReader {
         return new Read(row, List.copyOf(warnings));
     }
 
+    /** A name says itself which character it cannot have. */
+    private static void demandText(String field, Column column) {
+        if (field.length() > column.mostCharacters() || field.indexOf(LOST) >= 0) {
+            throw refused(new RowFault.FieldMalformed(column.header()));
+        }
+        if (!NAMES.containsKey(column)) {
+            Characters.refusedIn(field, Characters.Lines.SEVERAL).ifPresent(found -> {
+                throw refused(new RowFault.CharacterRefused(column.header(), found.code(), found.position()));
+            });
+        }
+    }
+
     /** What the row says; the reasons that it was sent back with, and how someone resolved a look, are not part of it. */
     private static String digested(RowCells cells) {
         return Stream.of(Column.values())
@@ -101,10 +118,10 @@ class RowReader {
         Announced announced = new Announced(
                 optional(cells, Column.MATRICULE, MATRICULE),
                 Cin.parse(cells.field(Column.CIN)),
-                name(cells, Column.FAMILY_NAME_AR, ARABIC),
-                name(cells, Column.GIVEN_NAME_AR, ARABIC),
-                name(cells, Column.FAMILY_NAME_LATIN, LATIN),
-                name(cells, Column.GIVEN_NAME_LATIN, LATIN),
+                name(cells, Column.FAMILY_NAME_AR),
+                name(cells, Column.GIVEN_NAME_AR),
+                name(cells, Column.FAMILY_NAME_LATIN),
+                name(cells, Column.GIVEN_NAME_LATIN),
                 sex(cells),
                 optionalDate(coded(cells, Column.BIRTH_DATE), Column.BIRTH_DATE),
                 optionalDate(coded(cells, Column.DEATH_DATE), Column.DEATH_DATE),
@@ -217,16 +234,11 @@ class RowReader {
         };
     }
 
-    /** A name without a letter of its script was written in another one, or lost on the way. */
-    private static @Nullable String name(RowCells cells, Column column, Pattern script) {
+    private static @Nullable String name(RowCells cells, Column column) {
         String field = cells.field(column);
-        if (field.isEmpty()) {
-            return null;
-        }
-        if (!script.matcher(field).find()) {
-            throw refused(new RowFault.FieldMalformed(column.header()));
-        }
-        return BLANKS.matcher(Normalizer.normalize(field, Normalizer.Form.NFC)).replaceAll(" ");
+        return field.isEmpty()
+                ? null
+                : Objects.requireNonNull(NAMES.get(column)).taken(field);
     }
 
     private static String matching(RowCells cells, Column column, Pattern form) {

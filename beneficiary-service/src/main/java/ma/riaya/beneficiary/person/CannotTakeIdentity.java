@@ -55,6 +55,19 @@ public sealed interface CannotTakeIdentity extends Refusal {
         }
     }
 
+    /** Well formed, and none of the 75. */
+    record ProvinceUnknown(String province) implements CannotTakeIdentity {
+        @Override
+        public String code() {
+            return "province-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("province", province);
+        }
+    }
+
     record OfficeUnknown(String office) implements CannotTakeIdentity {
         @Override
         public String code() {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record CategoryBody(
         @Nullable @Pattern(regexp = "[A-Z][A-Z_]{1,39}") @Schema(examples = "REMARRIED")
         String endReason,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Acte de décès 12/2019")
+        @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Acte de décès 12/2019")
         String evidence) {
 
     Period period() {

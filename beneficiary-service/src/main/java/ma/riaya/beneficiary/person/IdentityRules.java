@@ -3,10 +3,8 @@ package ma.riaya.beneficiary.person;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Set;
 import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.kit.time.Clocks;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What every identity keeps, whoever enters it. */
@@ -14,25 +12,29 @@ import org.jspecify.annotations.Nullable;
 public class IdentityRules {
 
     private final Clock clock;
-    private final Set<String> offices;
+    private final KnownPlaces places;
 
-    IdentityRules(Clock clock, @ConfigProperty(name = "riaya.offices") Set<String> offices) {
+    IdentityRules(Clock clock, KnownPlaces places) {
         this.clock = clock;
-        this.offices = Set.copyOf(offices);
+        this.places = places;
     }
 
-    /** Refused by name where a date or the office cannot be. */
+    /** Refused by name where a date, the province or the office cannot be. */
     public Identity check(Identity identity) {
-        check(identity.birthDate(), identity.deathDate(), identity.office());
+        check(identity.birthDate(), identity.deathDate());
+        places.demandProvince(identity.province());
+        places.demandOffice(identity.office());
         return identity;
     }
 
     /** The same of what a source says, as far as it says it. */
     public void check(Announced announced) {
-        check(announced.birthDate(), announced.deathDate(), announced.office());
+        check(announced.birthDate(), announced.deathDate());
+        places.demandProvince(announced.province());
+        places.demandOffice(announced.office());
     }
 
-    private void check(@Nullable LocalDate birth, @Nullable LocalDate death, @Nullable String office) {
+    private void check(@Nullable LocalDate birth, @Nullable LocalDate death) {
         LocalDate today = today();
         if (birth != null && !Period.isInBounds(birth) && birth.isBefore(today)) {
             throw new RefusedException(new CannotTakePeriod.DateOutOfBounds(birth));
@@ -45,9 +47,6 @@ public class IdentityRules {
         }
         if (death != null && birth != null && death.isBefore(birth)) {
             throw new RefusedException(new CannotTakeIdentity.DiedBeforeBirth(death, birth));
-        }
-        if (office != null && !offices.contains(office)) {
-            throw new RefusedException(new CannotTakeIdentity.OfficeUnknown(office));
         }
     }
 

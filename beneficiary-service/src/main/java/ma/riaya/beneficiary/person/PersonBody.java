@@ -4,9 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.text.Normalizer;
 import java.time.LocalDate;
+import ma.riaya.beneficiary.name.NamePart;
 import ma.riaya.beneficiary.name.PersonName;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record PersonBody(
 
         @Nullable
         @Size(max = 40)
+        @PlainText
         @Schema(
                 examples = "U14233",
                 description =
@@ -58,16 +60,15 @@ record PersonBody(
         return new Identity(
                 matricule,
                 Cin.parse(cin),
-                new PersonName(clean(familyNameAr), clean(givenNameAr), clean(familyNameLatin), clean(givenNameLatin)),
+                new PersonName(
+                        NamePart.FAMILY_AR.taken(familyNameAr),
+                        NamePart.GIVEN_AR.taken(givenNameAr),
+                        NamePart.FAMILY_LATIN.taken(familyNameLatin),
+                        NamePart.GIVEN_LATIN.taken(givenNameLatin)),
                 sex,
                 birthDate,
                 deathDate,
                 province,
                 office);
-    }
-
-    /** One form for what looks the same, so that a later comparison sees no change where there is none. */
-    static String clean(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
     }
 }

@@ -53,7 +53,7 @@ class PersonResource {
             operationId = "registerPerson",
             summary = "Enter a person",
             description =
-                    "Roles: officer, office-head (in their own office, or without one), registry-manager. Refusals: reference-taken, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, office-unknown, office-out-of-reach, field-needs-registry-manager.")
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. Refusals: reference-taken, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, name-character-refused, name-letter-of-another-script, name-without-letters, name-too-long, province-unknown, office-unknown, office-out-of-reach, field-needs-registry-manager.")
     public RestResponse<PersonView> register(@NotNull @Valid PersonBody body) {
         UUID id = register.register(body);
         return answer(RestResponse.Status.CREATED, read.masked(id));
@@ -96,7 +96,7 @@ class PersonResource {
             operationId = "changePerson",
             summary = "Correct what a person is known by",
             description =
-                    "Roles: officer, office-head (in their own office, or without one), registry-manager. A death and a change of office want a registry-manager. Refusals: person-unknown, office-out-of-reach, reference-taken, field-needs-registry-manager, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, office-unknown.")
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. A death and a change of office want a registry-manager. Refusals: person-unknown, office-out-of-reach, reference-taken, field-needs-registry-manager, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, name-character-refused, name-letter-of-another-script, name-without-letters, name-too-long, province-unknown, office-unknown.")
     public RestResponse<PersonView> change(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid PersonBody body) {
         change.change(id, headers, body);

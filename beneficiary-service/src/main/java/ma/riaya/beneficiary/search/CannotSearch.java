@@ -1,5 +1,6 @@
 package ma.riaya.beneficiary.search;
 
+import java.util.Map;
 import ma.riaya.kit.problem.Refusal;
 
 /** Why nobody is looked for. */
@@ -28,6 +29,24 @@ sealed interface CannotSearch extends Refusal {
         @Override
         public int status() {
             return 400;
+        }
+    }
+
+    /** No office has the code by which a list is narrowed. */
+    record OfficeUnknown(String office) implements CannotSearch {
+        @Override
+        public String code() {
+            return "office-unknown";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("office", office);
         }
     }
 

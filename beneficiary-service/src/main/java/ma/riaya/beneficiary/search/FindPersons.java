@@ -13,6 +13,7 @@ import ma.riaya.beneficiary.name.FindByName;
 import ma.riaya.beneficiary.name.NameIndex;
 import ma.riaya.beneficiary.name.NameQuery;
 import ma.riaya.beneficiary.person.Cin;
+import ma.riaya.beneficiary.person.KnownPlaces;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
 import ma.riaya.kit.audit.Audit;
@@ -40,12 +41,14 @@ class FindPersons {
 
     private final PersonDirectory directory;
     private final FindByName byName;
+    private final KnownPlaces places;
     private final CurrentCaller caller;
     private final Audit audit;
 
-    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller, Audit audit) {
+    FindPersons(PersonDirectory directory, FindByName byName, KnownPlaces places, CurrentCaller caller, Audit audit) {
         this.directory = directory;
         this.byName = byName;
+        this.places = places;
         this.caller = caller;
         this.audit = audit;
     }
@@ -54,6 +57,7 @@ class FindPersons {
 
     @Transactional
     Page<FoundPersonView> find(SearchBody body) {
+        places.demandOffice(body.office());
         Optional<List<Ranked>> looked = look(body);
         if (looked.isEmpty()) {
             return list(body);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import ma.riaya.beneficiary.person.KnownPlaces;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.openapi.ContractConventions;
 import ma.riaya.kit.paging.Page;
@@ -42,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 class SearchResource {
 
     private final FindPersons find;
+    private final KnownPlaces places;
 
-    SearchResource(FindPersons find) {
+    SearchResource(FindPersons find, KnownPlaces places) {
         this.find = find;
+        this.places = places;
     }
 
     @POST
@@ -55,7 +58,7 @@ class SearchResource {
             operationId = "searchPersons",
             summary = "Find persons by a name in any spelling, or by a number",
             description =
-                    "Roles: all but beneficiary. Names and numbers are asked here and not in an address. The closest come first, 500 at most, and of those about as close the ones whom the reader's own office follows; an officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-out-of-reach, cursor-invalid.")
+                    "Roles: all but beneficiary. Names and numbers are asked here and not in an address. The closest come first, 500 at most, and of those about as close the ones whom the reader's own office follows; an officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-unknown, office-out-of-reach, cursor-invalid.")
     public Page<FoundPersonView> search(@NotNull @Valid SearchBody body) {
         return find.find(body);
     }
@@ -65,7 +68,7 @@ class SearchResource {
             operationId = "listPersons",
             summary = "List the persons of an office",
             description =
-                    "Roles: all but beneficiary. Nobody is looked for here: a name or a number in an address is refused, since addresses are logged on their way; POST /v1/persons/search takes both. Refusals: name-in-address, number-in-address, office-out-of-reach, cursor-invalid.")
+                    "Roles: all but beneficiary. Nobody is looked for here: a name or a number in an address is refused, since addresses are logged on their way; POST /v1/persons/search takes both. Refusals: name-in-address, number-in-address, office-unknown, office-out-of-reach, cursor-invalid.")
     public RestResponse<Page<FoundPersonView>> list(
             @QueryParam("office")
                     @Pattern(regexp = "[A-Z]{3}")
@@ -84,6 +87,9 @@ class SearchResource {
         }
         if (q != null) {
             throw new RefusedException(new CannotSearch.NameInAddress());
+        }
+        if (office != null && !places.isOffice(office)) {
+            throw new RefusedException(new CannotSearch.OfficeUnknown(office));
         }
         return Paging.answer(uri, find.find(new SearchBody(null, null, null, null, office, paging.limit(), cursor)));
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every refusal of a service speaks Arabic, French and English, and names in each only what it carries. */
 public abstract class TextConventions {
+
+    /** In quotes of code in the terms' last column. */
+    private static final Pattern GIVEN_UP = Pattern.compile("`([^`]+)`(?=[^|\n]*\\|\n)");
 
     private static final Pattern NAMED = Pattern.compile("\\{([a-zA-Z]+)[,}]");
 
@@ -65,6 +71,31 @@ public abstract class TextConventions {
                             .isTrue();
                     assertThat(refusal.parameters().keySet()).as(key).containsAll(named(key, language));
                 }
+            }
+        }
+    }
+
+    /** A text that cannot be laid out would fail where it is needed most. */
+    @Test
+    void everyTextCanBeLaidOut() {
+        for (Locale language : ProblemTexts.LANGUAGES) {
+            for (String key : texts.keys(language)) {
+                assertThat(texts.text(key, language, Map.of())).as(key).isNotBlank();
+            }
+        }
+    }
+
+    /** One term a thing: the words that {@code docs/domain/terms.md} gives up do not come back. */
+    @Test
+    void noWordThatWasGivenUpComesBack() throws IOException {
+        List<String> givenUp = GIVEN_UP.matcher(Files.readString(Path.of("../docs/domain/terms.md")))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        assertThat(givenUp).isNotEmpty();
+        for (Locale language : List.of(ProblemTexts.ARABIC, Locale.FRENCH)) {
+            for (String key : texts.keys(language)) {
+                assertThat(texts.pattern(key, language)).as(key).doesNotContain(givenUp);
             }
         }
     }

@@ -2,6 +2,7 @@ package ma.riaya.office.regionaloffice;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,11 @@ public record Contacts(
         @Schema(nullable = true, examples = "errachidia@example.ma")
         String email,
 
-        @Nullable @Size(max = 300) @Schema(nullable = true, examples = "شارع مولاي علي الشريف، الرشيدية")
+        @Nullable @Size(max = 300) @PlainText @Schema(nullable = true, examples = "شارع مولاي علي الشريف، الرشيدية")
         String addressAr,
 
-        @Nullable @Size(max = 300) @Schema(nullable = true, examples = "Avenue Moulay Ali Cherif, Errachidia")
+        @Nullable
+        @Size(max = 300)
+        @PlainText
+        @Schema(nullable = true, examples = "Avenue Moulay Ali Cherif, Errachidia")
         String addressFr) {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import ma.riaya.kit.text.Characters;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +21,8 @@ record AssignmentBody(
                 description = "null where no office is to serve it.")
         String office,
 
-        @NotBlank @Size(max = 500) @Schema(examples = "تقريب المصلحة من الأسر القاطنة بالإقليم")
+        @NotBlank
+        @Size(max = 500)
+        @PlainText(lines = Characters.Lines.SEVERAL)
+        @Schema(examples = "تقريب المصلحة من الأسر القاطنة بالإقليم")
         String reason) {}

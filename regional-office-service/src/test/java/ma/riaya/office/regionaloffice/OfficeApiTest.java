@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import ma.riaya.office.Trail;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -100,6 +101,23 @@ class OfficeApiTest {
         assertThat(Trail.of("office", "LAA"))
                 .containsExactly("office-changed by " + Persona.SALMA.subject()
                         + " {\"fields\": \"latitude,phone,email,addressAr\", \"version\": \"2\"}");
+    }
+
+    @Test
+    void addressesAreTextOfOneLine() {
+        for (String wrong : List.of("a\\u0007", "a\\u202Eb", "a\\nb", "\\u200B")) {
+            problem(
+                            change(
+                                            Persona.SALMA,
+                                            "NAD",
+                                            "\"1\"",
+                                            BODY.formatted(NAME, "27", "{\"addressAr\": \"" + wrong + "\"}"))
+                                    .then(),
+                            422,
+                            "body-invalid")
+                    .body("violations[0].field", equalTo("contacts.addressAr"))
+                    .body("violations[0].code", equalTo("plain-text"));
+        }
     }
 
     @Test

@@ -55,6 +55,18 @@ class AssignmentApiTest {
     }
 
     @Test
+    void aReasonIsText() {
+        for (String wrong : List.of("a\\u0007", "a\\u2066b", "\\u200B")) {
+            problem(
+                            assign(Persona.SALMA, "MA-NAD", tag("MA-NAD"), "\"OUJ\"", wrong)
+                                    .then(),
+                            422,
+                            "body-invalid")
+                    .body("violations[0].code", equalTo("plain-text"));
+        }
+    }
+
+    @Test
     void aProvinceOfRegionTenIsGivenAnOfficeAndLosesItAgain() {
         assign(Persona.ANAS, "MA-TNT", tag("MA-TNT"), "\"LAA\"", "أقرب مصلحة")
                 .then()

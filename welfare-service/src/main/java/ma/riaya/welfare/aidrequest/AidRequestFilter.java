@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.welfare.office.OfficeCodes;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record AidRequestFilter(
     /** An office that names none means its own; another's is refused. */
     AidRequestFilter inReachOf(CurrentCaller caller) {
         if (office != null) {
+            OfficeCodes.demandKnownInAddress(office);
             caller.reaching(office);
             return this;
         }

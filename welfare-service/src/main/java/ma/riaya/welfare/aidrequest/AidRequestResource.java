@@ -25,6 +25,8 @@ import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
+import ma.riaya.kit.text.Characters;
+import ma.riaya.kit.text.PlainText;
 import ma.riaya.welfare.beneficiary.BeneficiaryDirectory;
 import ma.riaya.welfare.beneficiary.Person;
 import ma.riaya.welfare.purpose.Purpose;
@@ -80,6 +82,7 @@ class AidRequestResource {
 
             @NotBlank
             @Size(max = 4000)
+            @PlainText(lines = Characters.Lines.SEVERAL)
             @Schema(
                     description = "What the family says of its situation; kept encrypted.",
                     examples = "أرملة متقاعد، علاج كيميائي منذ شهر مارس")
@@ -87,7 +90,9 @@ class AidRequestResource {
 
             @NotNull @Schema(examples = "COUNTER") Channel channel) {}
 
-    record EditAidRequestBody(@NotBlank @Size(max = 4000) String situation) {}
+    record EditAidRequestBody(
+            @NotBlank @Size(max = 4000) @PlainText(lines = Characters.Lines.SEVERAL)
+            String situation) {}
 
     @POST
     @RolesAllowed(Roles.OFFICER)
@@ -110,7 +115,7 @@ class AidRequestResource {
     @Operation(
             operationId = "listAidRequests",
             summary = "Requests in reach, the newest first",
-            description = "Refused as office-out-of-reach.")
+            description = "Refused as office-unknown, office-out-of-reach.")
     public RestResponse<Page<AidRequestSummary>> list(
             @BeanParam AidRequestFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<AidRequest> page = Page.of(

@@ -20,7 +20,7 @@ sealed interface CannotKeep extends Refusal {
         }
     }
 
-    record DocumentTooLarge(int most) implements CannotKeep {
+    record DocumentTooLarge(int megabytes) implements CannotKeep {
         @Override
         public String code() {
             return "document-too-large";
@@ -33,7 +33,7 @@ sealed interface CannotKeep extends Refusal {
 
         @Override
         public Map<String, Object> parameters() {
-            return Map.of("most", String.valueOf(most));
+            return Map.of("megabytes", megabytes);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.text.Characters;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -38,7 +39,7 @@ record DocumentHeaders(
     private static final java.util.regex.Pattern PLAIN = java.util.regex.Pattern.compile(
             "(?i);\\s*filename\\s*=\\s*(?:\"([\\x20-\\x7e&&[^\"\\\\]]+)\"|([\\x21-\\x7e&&[^\";\\\\]]+))");
     private static final java.util.regex.Pattern NAME =
-            java.util.regex.Pattern.compile("[^\\x00-\\x1f\\x7f/\\\\]{1," + MOST_CHARACTERS + "}");
+            java.util.regex.Pattern.compile("[^/\\\\]{1," + MOST_CHARACTERS + "}");
 
     /** The name of the file; refused as document-name-malformed. */
     String name() {
@@ -52,7 +53,8 @@ record DocumentHeaders(
         } else {
             throw malformed();
         }
-        if (!NAME.matcher(name).matches() || name.isBlank()) {
+        boolean isText = Characters.refusedIn(name, Characters.Lines.ONE).isEmpty() && !Characters.isInvisible(name);
+        if (!NAME.matcher(name).matches() || !isText) {
             throw malformed();
         }
         return name;

@@ -24,7 +24,7 @@ class KeepDocument {
     /** The request is held while one is added, so the count stands. */
     private static final int MOST_DOCUMENTS = 50;
 
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
+    private static final int MOST_MEGABYTES = 10;
 
     private final AidRequests requests;
     private final Documents documents;
@@ -56,8 +56,8 @@ class KeepDocument {
         AidRequest request = requests.lock(id);
         request.require(
                 Act.ADD_DOCUMENT, caller.get(), programmes.version(request.programme(), request.programmeVersion()));
-        if (content.length > MOST_BYTES) {
-            throw new RefusedException(new CannotKeep.DocumentTooLarge(MOST_BYTES));
+        if (content.length > MOST_MEGABYTES * 1024 * 1024) {
+            throw new RefusedException(new CannotKeep.DocumentTooLarge(MOST_MEGABYTES));
         }
         if (documents.count(id) >= MOST_DOCUMENTS) {
             throw new RefusedException(new CannotKeep.TooManyDocuments(MOST_DOCUMENTS));

@@ -29,9 +29,7 @@ class AllotEnvelope {
     @Transactional
     Envelope open(EnvelopeBook.Opening opening) {
         programmes.inForce(opening.programme());
-        if (!OfficeCodes.isKnown(opening.office())) {
-            throw new RefusedException(new CannotOpen.OfficeUnknown(opening.office()));
-        }
+        OfficeCodes.demandKnown(opening.office());
         Envelope opened = book.open(opening);
         audit.append(AuditEntry.of("envelope-opened", "envelope", opened.id())
                 .with(Map.of("allotted", opened.allotted().toString())));

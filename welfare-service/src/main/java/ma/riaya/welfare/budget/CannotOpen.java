@@ -25,23 +25,6 @@ sealed interface CannotOpen extends Refusal {
         }
     }
 
-    record OfficeUnknown(String office) implements CannotOpen {
-        @Override
-        public String code() {
-            return "office-unknown";
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of("office", office);
-        }
-    }
-
     /** What is reserved, committed and paid already is more than the new allotment. */
     record BelowHeld(Money held, Money asked) implements CannotOpen {
         @Override

@@ -28,6 +28,7 @@ import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
 import ma.riaya.kit.precondition.IfMatch;
 import ma.riaya.welfare.money.Money;
+import ma.riaya.welfare.office.OfficeCodes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -116,7 +117,7 @@ class EnvelopeResource {
     @Operation(
             operationId = "listEnvelopes",
             summary = "Envelopes, the oldest first",
-            description = "Refused as office-out-of-reach.")
+            description = "Refused as office-unknown, office-out-of-reach.")
     public RestResponse<Page<EnvelopeView>> list(
             @BeanParam EnvelopeFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         Page<Envelope> page = Page.of(
@@ -164,6 +165,7 @@ class EnvelopeResource {
     private EnvelopeFilter inReach(EnvelopeFilter filter) {
         Caller reader = caller.get();
         if (filter.office() != null) {
+            OfficeCodes.demandKnownInAddress(filter.office());
             caller.reaching(filter.office());
             return filter;
         }

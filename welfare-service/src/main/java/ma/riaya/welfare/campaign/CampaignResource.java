@@ -26,6 +26,7 @@ import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
+import ma.riaya.kit.text.PlainText;
 import ma.riaya.welfare.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,10 +58,10 @@ class CampaignResource {
             @NotBlank @Size(max = 40) @Schema(examples = "AID_ADHA")
             String programme,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "منحة عيد الأضحى 2025")
+            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "منحة عيد الأضحى 2025")
             String nameAr,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "Aide de l'Aïd al-Adha 2025")
+            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Aide de l’Aïd al-Adha 2025")
             String nameFr,
 
             @NotNull @Min(2020) @Max(2100) @Schema(examples = "2025")
@@ -82,7 +83,7 @@ class CampaignResource {
             operationId = "openCampaign",
             summary = "Open the campaign of a year of a programme that has rules to select by",
             description =
-                    "Refusals: programme-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open, envelope-missing.")
+                    "Refusals: programme-unknown, office-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open, envelope-missing.")
     public RestResponse<CampaignView> open(@NotNull @Valid OpenCampaignBody body) {
         Campaign campaign = opening.open(new OpenCampaign.Opening(
                 body.programme(), body.nameAr(), body.nameFr(), body.year(), body.amount(), body.envelopeOffice()));

@@ -18,7 +18,7 @@ record CampaignView(
         int programmeVersion,
 
         @Schema(examples = "منحة عيد الأضحى 2025") String nameAr,
-        @Schema(examples = "Aide de l'Aïd al-Adha 2025") String nameFr,
+        @Schema(examples = "Aide de l’Aïd al-Adha 2025") String nameFr,
         @Schema(examples = "2025") int year,
         @Schema(description = "What each person gets.") Money amount,
         @Schema(description = "The envelope that pays.") UUID envelope,

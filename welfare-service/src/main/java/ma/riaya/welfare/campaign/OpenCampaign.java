@@ -11,6 +11,7 @@ import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.money.Money;
+import ma.riaya.welfare.office.OfficeCodes;
 import ma.riaya.welfare.programme.AmountRange;
 import ma.riaya.welfare.programme.Programme;
 import ma.riaya.welfare.programme.Programmes;
@@ -43,10 +44,14 @@ class OpenCampaign {
 
     record Opening(String programme, String nameAr, String nameFr, int year, Money amount, String envelopeOffice) {}
 
-    /** Refused as programme-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open or envelope-missing. */
+    /**
+     * Refused as programme-unknown, office-unknown, programme-without-campaign, campaign-amount-out-of-range, campaign-already-open or
+     * envelope-missing.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Campaign open(Opening opening) {
         Programme programme = programmes.inForce(opening.programme());
+        OfficeCodes.demandKnown(opening.envelopeOffice());
         if (programme.campaignRules().isEmpty()) {
             throw new RefusedException(new CannotRun.ProgrammeWithoutRules(programme.code()));
         }

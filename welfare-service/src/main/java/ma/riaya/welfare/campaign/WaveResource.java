@@ -31,6 +31,7 @@ import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
 import ma.riaya.kit.problem.ProblemTexts;
+import ma.riaya.kit.text.PlainText;
 import ma.riaya.welfare.beneficiary.Candidate;
 import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,10 +85,10 @@ class WaveResource {
             @Schema(description = "The day whose facts select: from 1900-01-01 to today.", examples = "2025-07-01")
             LocalDate asOf,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "الدفعة الأولى")
+            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "المرحلة الأولى")
             String nameAr,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "Première vague")
+            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Première vague")
             String nameFr) {}
 
     @POST

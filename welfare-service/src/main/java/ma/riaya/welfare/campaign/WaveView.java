@@ -20,7 +20,7 @@ record WaveView(
         @Schema(description = "The day whose facts selected.")
         LocalDate asOf,
 
-        @Schema(examples = "الدفعة الأولى") String nameAr,
+        @Schema(examples = "المرحلة الأولى") String nameAr,
         @Schema(examples = "Première vague") String nameFr,
         WaveState state,
 

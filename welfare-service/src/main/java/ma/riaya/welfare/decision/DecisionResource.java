@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
+import ma.riaya.kit.text.Characters;
+import ma.riaya.kit.text.PlainText;
 import ma.riaya.welfare.aidrequest.AidRequestView;
 import ma.riaya.welfare.aidrequest.AidRequestViews;
 import ma.riaya.welfare.aidrequest.ReasonsBody;
@@ -44,6 +46,7 @@ class DecisionResource {
 
             @NotBlank
             @Size(max = 2000)
+            @PlainText(lines = Characters.Lines.SEVERAL)
             @Schema(examples = "Traitement lourd, pension de 1 850 MAD, trois enfants à charge")
             String reasons) {}
 

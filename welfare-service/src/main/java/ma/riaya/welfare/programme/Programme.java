@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A programme of aid in one of its versions.
  *
+ * @param conditions who may have it, as announced, in English for developers
+ * @param wording the same as families and officers read it
+ * @param documents what a family is told to bring
  * @param version what a file keeps: the version it was opened under decides it
  * @param onRequest whether a family may ask for it
  * @param amount what it grants; null for aid in kind
@@ -25,6 +28,8 @@ public record Programme(
         String kind,
         String evidence,
         String conditions,
+        Wording wording,
+        List<RequiredDocument> documents,
         int version,
         LocalDate inForceFrom,
         boolean onRequest,
@@ -37,8 +42,12 @@ public record Programme(
         List<CampaignRule> campaignRules) {
 
     public Programme {
+        documents = List.copyOf(documents);
         campaignRules = List.copyOf(campaignRules);
     }
+
+    /** Who may have it. */
+    public record Wording(String conditionsAr, String conditionsFr) {}
 
     /** What a programme on request grants; each of them grants money, which the database keeps. */
     public AmountRange grants() {

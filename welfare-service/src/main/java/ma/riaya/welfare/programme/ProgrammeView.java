@@ -13,7 +13,7 @@ record ProgrammeView(
         @Schema(examples = "دعم الأمراض الخطيرة والحالات الاجتماعية")
         String nameAr,
 
-        @Schema(examples = "Soutien maladie grave ou difficulté sociale")
+        @Schema(examples = "Soutien en cas de maladie grave ou de difficulté sociale")
         String nameFr,
 
         @Schema(
@@ -28,8 +28,25 @@ record ProgrammeView(
                 examples = "found")
         String evidence,
 
-        @Schema(examples = "staff, retirees and entitled relatives")
+        @Schema(
+                description = "Who may have it, as announced; in English, for developers.",
+                examples = "staff, retirees and entitled relatives")
         String conditions,
+
+        @Schema(
+                description = "Who may have it, in Arabic.",
+                examples =
+                        "الموظفون المزاولون والمتقاعدون وذوو حقوقهم. تحدد اللجنة المختصة المبلغ بين 3000 و30000 درهم.")
+        String conditionsAr,
+
+        @Schema(
+                description = "Who may have it, in French.",
+                examples =
+                        "Personnel en activité, retraités et ayants droit. La commission fixe le montant entre 3 000 et 30 000 MAD.")
+        String conditionsFr,
+
+        @Schema(description = "What a family is told to bring, in this order.")
+        List<RequiredDocument> documents,
 
         @Schema(examples = "1") int version,
         LocalDate inForceFrom,
@@ -65,6 +82,9 @@ record ProgrammeView(
                 programme.kind(),
                 programme.evidence(),
                 programme.conditions(),
+                programme.wording().conditionsAr(),
+                programme.wording().conditionsFr(),
+                programme.documents(),
                 programme.version(),
                 programme.inForceFrom(),
                 programme.onRequest(),

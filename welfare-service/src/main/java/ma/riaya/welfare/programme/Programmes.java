@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.kit.time.Clocks;
@@ -76,7 +76,7 @@ public class Programmes {
 
     private List<Programme> read() {
         return jdbi.withHandle(handle -> {
-            var rules =
+            Map<String, List<CampaignRule>> rules =
                     handle
                             .createQuery("SELECT * FROM campaign_rule ORDER BY category")
                             .mapTo(RuleRow.class)
@@ -84,17 +84,34 @@ public class Programmes {
                             .stream()
                             .collect(Collectors.groupingBy(
                                     RuleRow::owner, Collectors.mapping(RuleRow::rule, Collectors.toList())));
-            Function<Row, Programme> complete =
-                    row -> row.programme(rules.getOrDefault(row.code() + row.version(), List.of()));
-            return handle
+            Map<String, List<RequiredDocument>> documents = handle
                     .createQuery(
-                            "SELECT * FROM programme p JOIN programme_version v ON v.programme = p.code ORDER BY code, version")
-                    .mapTo(Row.class)
+                            "SELECT programme, version, kind, name_ar, name_fr FROM programme_document ORDER BY position")
+                    .mapTo(DocumentRow.class)
                     .list()
                     .stream()
-                    .map(complete)
+                    .collect(Collectors.groupingBy(
+                            DocumentRow::owner, Collectors.mapping(DocumentRow::document, Collectors.toList())));
+            return handle.createQuery("""
+                            SELECT p.*, v.*, w.conditions_ar, w.conditions_fr FROM programme p
+                            JOIN programme_version v ON v.programme = p.code
+                            JOIN programme_wording w ON w.programme = v.programme AND w.version = v.version
+                            ORDER BY p.code, v.version
+                            """).mapTo(Row.class).list().stream()
+                    .map(row -> row.programme(
+                            documents.getOrDefault(row.owner(), List.of()), rules.getOrDefault(row.owner(), List.of())))
                     .toList();
         });
+    }
+
+    private record DocumentRow(String programme, int version, String kind, String nameAr, String nameFr) {
+        String owner() {
+            return programme + version;
+        }
+
+        RequiredDocument document() {
+            return new RequiredDocument(kind, nameAr, nameFr);
+        }
     }
 
     private record RuleRow(String programme, int version, String category, Money pensionUpTo) {
@@ -115,6 +132,8 @@ public class Programmes {
             String kind,
             String evidence,
             String conditions,
+            String conditionsAr,
+            String conditionsFr,
             int version,
             LocalDate inForceFrom,
             boolean onRequest,
@@ -126,7 +145,11 @@ public class Programmes {
             boolean needsCommittee,
             String note) {
 
-        Programme programme(List<CampaignRule> rules) {
+        String owner() {
+            return code + version;
+        }
+
+        Programme programme(List<RequiredDocument> documents, List<CampaignRule> rules) {
             return new Programme(
                     code,
                     nameAr,
@@ -135,6 +158,8 @@ public class Programmes {
                     kind,
                     evidence,
                     conditions,
+                    new Programme.Wording(conditionsAr, conditionsFr),
+                    documents,
                     version,
                     inForceFrom,
                     onRequest,

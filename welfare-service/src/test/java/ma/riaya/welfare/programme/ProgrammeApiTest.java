@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import ma.riaya.testkit.As;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The catalogue as served. */
 @QuarkusTest
 class ProgrammeApiTest {
+
+    private static final String ARABIC = "(?s)[^A-Za-z\u0660-\u0669]*[\u0621-\u064A][^A-Za-z\u0660-\u0669]*";
+    private static final String FRENCH = "(?s)[^\u0600-\u06FF']*[a-z][^\u0600-\u06FF']*";
 
     @Test
     void isWhatTheFileSays() throws IOException {
@@ -38,13 +44,27 @@ class ProgrammeApiTest {
             for (NamedCsvRecord row : rows) {
                 Map<String, Object> served = list.path("items.find { it.code == '" + row.getField("code") + "' }");
                 assertThat(served)
-                        .containsEntry("nameFr", row.getField("name_fr"))
-                        .containsEntry("nameAr", row.getField("name_ar"))
                         .containsEntry("provider", row.getField("provider"))
                         .containsEntry("evidence", row.getField("evidence"))
                         .containsEntry("conditions", row.getField("conditions"));
             }
         }
+    }
+
+    /** A family reads what it may have and what to bring, in its own language. */
+    @Test
+    void speaksArabicAndFrench() {
+        Response list = As.user(KHADIJA).get("/v1/programmes");
+        for (String text : List.of("name", "conditions")) {
+            list.then()
+                    .body("items." + text + "Ar", everyItem(matchesPattern(ARABIC)))
+                    .body("items." + text + "Fr", everyItem(matchesPattern(FRENCH)));
+        }
+        list.then()
+                .body("items.documents", everyItem(not(empty())))
+                .body("items.documents.flatten().kind", everyItem(matchesPattern("[A-Z][A-Z_]{2,39}")))
+                .body("items.documents.flatten().nameAr*.replace('(RIB)', '')", everyItem(matchesPattern(ARABIC)))
+                .body("items.documents.flatten().nameFr", everyItem(matchesPattern(FRENCH)));
     }
 
     @Test

@@ -82,6 +82,7 @@ class CreditTransferFileTest {
         assertThat(LatinText.of("O'Brien & Søn <x>", 70)).isEqualTo("O'Brien Son x");
         assertThat(LatinText.of("فاطمة", 70)).matches("[A-Za-z' ]+");
         assertThat(LatinText.of("a".repeat(69) + " bcd", 70)).hasSize(69);
+        assertThat(LatinText.of("<script>\u202E=1\n\u0000\uD800", 70)).isEqualTo("script 1");
         assertThat(LatinText.of("★", 70)).isEqualTo("BENEFICIAIRE");
     }
 

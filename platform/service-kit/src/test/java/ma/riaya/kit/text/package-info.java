@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.kit.text;
+
+import org.jspecify.annotations.NullMarked;
