@@ -54,9 +54,16 @@ class BankFilesAcceptanceTest {
         assertThat(after.paid().subtract(before.paid())).isEqualByComparingTo("10000.00");
         assertThat(before.committed().subtract(after.committed())).isEqualByComparingTo("10000.00");
 
-        // The bank books it rightly after all: what was paid stays as it is.
-        bring(product, answers(product, batch, Set.of()).getLast(), Counter.key())
-                .expect(201);
+        // The bank books it rightly after all, under an id of its own: what was paid stays as it is.
+        JsonNode corrected = bring(
+                        product,
+                        answers(product, batch, Set.of(Mischief.ANSWER_AGAIN_UNDER_A_NEW_ID))
+                                .getLast(),
+                        Counter.key())
+                .expect(201)
+                .json();
+        assertThat(corrected.path("applied").asInt()).isEqualTo(1);
+        assertThat(corrected.path("already").asInt()).isEqualTo(2);
         assertThat(states(product, batch)).containsExactly("PAID", "PAID", "PAID");
         assertThat(counter.envelope().figures(product.narrator()).paid().subtract(before.paid()))
                 .isEqualByComparingTo("15000.00");
@@ -76,6 +83,44 @@ class BankFilesAcceptanceTest {
             assertThat(again.code()).isEqualTo("bank-file-already-received");
             assertThat(again.json().path("detail").asText()).contains(first);
         }
+        assertThat(states(product, batch)).containsExactly("PAID");
+    }
+
+    @Test
+    void aDebitToldTwiceWithoutAReferenceIsForAPerson(RunningProduct product) throws IOException {
+        Counter counter = Counter.atErrachidia(product);
+        JsonNode batch = sent(product, counter, 2);
+        Envelope.Figures before = counter.envelope().figures(product.narrator());
+        List<Path> answers =
+                answers(product, batch, Set.of(Mischief.WITHOUT_REFERENCE, Mischief.ANSWER_AGAIN_UNDER_A_NEW_ID));
+        for (Path answer : answers.subList(0, answers.size() - 1)) {
+            bring(product, answer, Counter.key()).expect(201);
+        }
+        JsonNode last =
+                bring(product, answers.getLast(), Counter.key()).expect(201).json();
+        assertThat(last.path("exceptions").asInt()).isEqualTo(2);
+        assertThat(codes(product, last)).containsExactly("possible-double-debit");
+        assertThat(states(product, batch)).containsExactly("PAID", "PAID");
+        assertThat(counter.envelope().figures(product.narrator()).paid().subtract(before.paid()))
+                .isEqualByComparingTo("10000.00");
+    }
+
+    @Test
+    void anotherMessageUnderAKnownIdIsRefusedByTheNameOfTheFirst(RunningProduct product) throws IOException {
+        Counter counter = Counter.atErrachidia(product);
+        JsonNode batch = sent(product, counter, 1);
+        List<Path> answers = answers(product, batch, Set.of(Mischief.ANOTHER_BOOKING_UNDER_THE_SAME_ID));
+        bring(product, answers.get(0), Counter.key()).expect(201);
+        String first = bring(product, answers.get(1), Counter.key())
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+
+        Answer other = bring(product, answers.get(2), Counter.key()).expectRefusal(409);
+
+        assertThat(other.code()).isEqualTo("bank-file-message-id-used");
+        assertThat(other.json().path("detail").asText()).contains(first);
         assertThat(states(product, batch)).containsExactly("PAID");
     }
 
@@ -108,7 +153,10 @@ class BankFilesAcceptanceTest {
                 422,
                 "bank-file-with-dtd");
         refused(product, root.substring(0, root.length() / 2), 400, "bank-file-malformed");
-        refused(product, root.replace(AMOUNT, "-1.00"), 400, "bank-file-malformed");
+        refused(product, root.replace(AMOUNT, "-1.00"), 422, "bank-file-amount-malformed");
+        refused(product, root.replace(AMOUNT, AMOUNT + "0"), 422, "bank-file-amount-malformed");
+        refused(product, root.replace("<Ntry>", "<Ntry xmlns=\"urn:others\">"), 422, "bank-file-element-unexpected");
+        refused(product, root.replace("<CdtDbtInd>DBIT</CdtDbtInd>", ""), 422, "bank-file-element-missing");
         String statement =
                 root.replace("camt.054.001.08", "camt.053.001.08").replace("BkToCstmrDbtCdtNtfctn", "BkToCstmrStmt");
         refused(product, statement, 422, "bank-file-unknown-kind");

@@ -24,7 +24,7 @@ enum Answer {
 
         @Override
         byte[] write(Outcome outcome, Set<Mischief> mischief, String messageId) {
-            return new Notification(outcome, messageId).bookings(ordered(outcome.credited(), mischief), mischief);
+            return new Notification(outcome, messageId, mischief).bookings(ordered(outcome.credited(), mischief));
         }
     },
     RETURNS("camt.054-returns") {
@@ -35,7 +35,7 @@ enum Answer {
 
         @Override
         byte[] write(Outcome outcome, Set<Mischief> mischief, String messageId) {
-            return new Notification(outcome, messageId).returns(ordered(outcome.returned(), mischief));
+            return new Notification(outcome, messageId, mischief).returns(ordered(outcome.returned(), mischief));
         }
     };
 

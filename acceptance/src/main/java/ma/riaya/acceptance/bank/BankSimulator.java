@@ -168,6 +168,10 @@ public final class BankSimulator implements AutoCloseable {
             byte[] again = kind.write(outcome, mischief, messageId + "-2");
             given.add(new Answered(received.file(), kind, lay(received, kind, given.size(), again)));
         }
+        if (kind == Answer.BOOKING && mischief.contains(Mischief.ANOTHER_BOOKING_UNDER_THE_SAME_ID)) {
+            byte[] other = kind.write(outcome, Set.of(Mischief.WRONG_AMOUNT), messageId);
+            given.add(new Answered(received.file(), kind, lay(received, kind, given.size(), other)));
+        }
         List<LedgerEntry> block = new ArrayList<>(given);
         if (kind == Answer.RETURNS) {
             outcome.returned()

@@ -13,5 +13,9 @@ public enum Mischief {
     /** The booking names one end-to-end id that nobody ever sent. */
     UNKNOWN_END_TO_END_ID,
     /** The booking's first line is one dirham more than was ordered. */
-    WRONG_AMOUNT
+    WRONG_AMOUNT,
+    /** Bookings bear no reference of the bank, so that one told twice and two look alike. */
+    WITHOUT_REFERENCE,
+    /** After the booking comes another one under the same message id, with another amount. */
+    ANOTHER_BOOKING_UNDER_THE_SAME_ID
 }

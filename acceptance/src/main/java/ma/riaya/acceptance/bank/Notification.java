@@ -1,13 +1,14 @@
 package ma.riaya.acceptance.bank;
 
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes a camt.054.001.08: what was booked on the payer's account. */
@@ -18,10 +19,11 @@ final class Notification {
 
     private static final String MESSAGE = "camt.054.001.08";
     private static final ZoneId BUSINESS_DAY = ZoneId.of("Africa/Casablanca");
-    private static final Duration UNTIL_RETURNED = Duration.ofDays(3);
+    private static final int LENGTH_OF_REFERENCE = 24;
 
     private final Outcome outcome;
     private final String messageId;
+    private final Set<Mischief> mischief;
     private final Xml xml = new Xml(MESSAGE);
 
     /** One transaction of an entry as it is reported, which mischief may have changed. */
@@ -33,13 +35,14 @@ final class Notification {
         }
     }
 
-    Notification(Outcome outcome, String messageId) {
+    Notification(Outcome outcome, String messageId, Set<Mischief> mischief) {
         this.outcome = outcome;
         this.messageId = messageId;
+        this.mischief = mischief;
     }
 
     /** One debit entry for each payment group, with a transaction for each credited line. */
-    byte[] bookings(List<Outcome.Decided> credited, Set<Mischief> mischief) {
+    byte[] bookings(List<Outcome.Decided> credited) {
         List<Runnable> entries = new ArrayList<>();
         for (PaymentOrder.Group group : outcome.order().groups()) {
             List<Reported> lines = new ArrayList<>(credited.stream()
@@ -71,9 +74,9 @@ final class Notification {
         }
     }
 
-    /** One credit entry for each line that came back, with its reason. */
+    /** One credit entry for each line that came back, with its reason, booked on the day of the debits: no bank books on a day to come. */
     byte[] returns(List<Outcome.Decided> returned) {
-        Instant at = outcome.at().plus(UNTIL_RETURNED);
+        Instant at = outcome.at();
         return notification(
                 at,
                 returned.stream()
@@ -133,9 +136,20 @@ final class Notification {
                                 .in("Fmly", () -> xml.leaf("Cd", "ICDT").leaf("SubFmlyCd", subFamily)));
     }
 
+    /** The bank's own reference of a booking: the same however often it is told, another for each side and each file. */
+    private String reference(Reported line, String side) {
+        return Bytes.sha256((outcome.sha256() + "/" + line.endToEndId() + "/" + side).getBytes(StandardCharsets.UTF_8))
+                .substring(0, LENGTH_OF_REFERENCE)
+                .toUpperCase(Locale.ROOT);
+    }
+
     private void transaction(PaymentOrder.Group group, Reported line, String side) {
         xml.in("Refs", () -> {
-            xml.leaf("MsgId", outcome.order().messageId()).leaf("PmtInfId", group.id());
+            xml.leaf("MsgId", outcome.order().messageId());
+            if (!mischief.contains(Mischief.WITHOUT_REFERENCE)) {
+                xml.leaf("AcctSvcrRef", reference(line, side));
+            }
+            xml.leaf("PmtInfId", group.id());
             if (!line.instructionId().isEmpty()) {
                 xml.leaf("InstrId", line.instructionId());
             }

@@ -228,9 +228,12 @@ final class BareCampaign {
         BareWork work = new BareWork(bare, "samira", values)
                 .add(Sent.CLAIM)
                 .add(Sent.FIND_BANK_FILE, Map.of("sha256", new byte[32]))
-                .add(Sent.HOLD_PAYMENTS, held(values))
-                .add(Sent.INSERT_BANK_FILE)
-                .add(Sent.INSERT_BANK_LINES, lines);
+                .add(Sent.FIND_BANK_MESSAGE)
+                .add(Sent.HOLD_PAYMENTS, held(values));
+        if (states.contains("RETURNED")) {
+            work.add(Sent.BOOKINGS_BEFORE, NamedSql.row(books, Gathered.MOVES, file, "RETURNED"));
+        }
+        work.add(Sent.INSERT_BANK_FILE).add(Sent.INSERT_BANK_LINES, lines);
         for (Object state : states) {
             Map<String, @Nullable Object> moves =
                     NamedSql.row(books, Gathered.MOVES, file, Objects.requireNonNull(state));

@@ -231,15 +231,17 @@ enum Sent {
     WRITTEN("UPDATE payment_batch SET state = 'WRITTEN', written_at = :now WHERE id = :id AND state = 'RELEASED'"),
     DELIVERED("UPDATE outbox SET delivered_at = :now WHERE id = :id"),
 
-    FIND_BANK_FILE("""
-            SELECT id, kind, message_id, encode(sha256, 'hex') AS sha256, received_by, received_at, lines, applied, already, noted, exceptions
-            FROM bank_file
-            """, "WHERE sha256 = :sha256"),
+    FIND_BANK_FILE(Pieces.BANK_FILE, "WHERE sha256 = :sha256"),
+    FIND_BANK_MESSAGE(Pieces.BANK_FILE, "WHERE kind = :kind AND message_id = :messageId AND repeats = 0"),
+    BOOKINGS_BEFORE("""
+            SELECT disbursement, says, bank_reference FROM bank_file_line
+            WHERE disbursement = ANY(:ids) AND says IN ('DEBITED', 'RETURNED') AND outcome IN ('APPLIED', 'ALREADY')
+            """),
     HOLD_PAYMENTS(Pieces.STANDING, "WHERE d.end_to_end_id = ANY(:ids) ORDER BY d.id FOR UPDATE OF d"),
     INSERT_BANK_FILE("""
             INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions)
             VALUES (:id, :kind, :messageId, decode(:sha256, 'hex'), :receivedBy, :at, :lines, :applied, :already, :noted, :exceptions)
-            ON CONFLICT (sha256) DO NOTHING
+            ON CONFLICT DO NOTHING
             """),
     INSERT_BANK_LINES("""
             INSERT INTO bank_file_line (bank_file, position, end_to_end_id, batch_number, says, amount, currency, bank_reason, bank_reference, disbursement, outcome, exception)
@@ -288,8 +290,13 @@ enum Sent {
                 FROM payment_batch
                 """;
         static final String STANDING = """
-                SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.envelope, d.amount, d.state, d.bank_reference, b.number AS batch_number
+                SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.envelope, d.amount, d.state, d.bank_reference, b.number AS batch_number, b.released_at
                 FROM disbursement d LEFT JOIN payment_batch b ON b.id = d.batch
+                """;
+
+        static final String BANK_FILE = """
+                SELECT id, kind, message_id, encode(sha256, 'hex') AS sha256, received_by, received_at, lines, applied, already, noted, exceptions
+                FROM bank_file
                 """;
 
         private Pieces() {}

@@ -85,6 +85,37 @@ class MischiefTest {
         }
     }
 
+    @Test
+    void aBookingToldAgainHasTheSameReferenceAndAnotherLineAnother() throws IOException {
+        try (BankSimulator bank = misbehaving(Mischief.ANSWER_AGAIN_UNDER_A_NEW_ID)) {
+            List<Path> answers = collected(bank);
+            assertThat(references(answers.get(2)))
+                    .hasSize(10)
+                    .doesNotHaveDuplicates()
+                    .allMatch(reference -> reference.matches("[0-9A-F]{24}"))
+                    .isEqualTo(references(answers.get(3)));
+        }
+    }
+
+    @Test
+    void bookingsBearNoReferenceOfTheBank() throws IOException {
+        try (BankSimulator bank = misbehaving(Mischief.WITHOUT_REFERENCE)) {
+            assertThat(lines(collected(bank).get(1)))
+                    .hasSize(10)
+                    .allMatch(line -> line.getRefs().getAcctSvcrRef() == null);
+        }
+    }
+
+    @Test
+    void anotherBookingComesUnderTheSameId() throws IOException {
+        try (BankSimulator bank = misbehaving(Mischief.ANOTHER_BOOKING_UNDER_THE_SAME_ID)) {
+            List<Path> answers = collected(bank);
+            assertThat(answers).hasSize(3);
+            assertThat(header(answers.get(1))).isEqualTo(header(answers.get(2)));
+            assertThat(Files.mismatch(answers.get(1), answers.get(2))).isNotEqualTo(-1);
+        }
+    }
+
     private BankSimulator misbehaving(Mischief mischief) throws IOException {
         Path outbox = folder.resolve("outbox");
         PaymentFiles.send(outbox, "A.xml", PaymentFiles.xml("M-1", PaymentFiles.transfers(1, 10)));
@@ -115,6 +146,10 @@ class MischiefTest {
                 .getNtryDtls()
                 .getFirst()
                 .getTxDtls();
+    }
+
+    private static List<String> references(Path file) throws IOException {
+        return lines(file).stream().map(line -> line.getRefs().getAcctSvcrRef()).toList();
     }
 
     private static MxCamt05400108 camt(Path file) throws IOException {

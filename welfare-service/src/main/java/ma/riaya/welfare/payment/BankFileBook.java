@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,11 @@ class BankFileBook {
                         CAST(:bankReasons AS text[]), CAST(:bankReferences AS text[]), CAST(:disbursements AS text[]), CAST(:outcomes AS text[]), CAST(:exceptions AS text[]))
                  WITH ORDINALITY AS given (end_to_end_id, batch_number, says, amount, currency, bank_reason, bank_reference, disbursement, outcome, exception, position)
             ORDER BY position
+            """;
+
+    private static final String BOOKINGS = """
+            SELECT disbursement, says, bank_reference FROM bank_file_line
+            WHERE disbursement = ANY(:ids) AND says IN ('DEBITED', 'RETURNED') AND outcome IN ('APPLIED', 'ALREADY')
             """;
 
     private final Jdbi jdbi;
@@ -70,12 +76,15 @@ class BankFileBook {
             LineOutcome outcome,
             @Nullable Mismatch exception) {}
 
-    /** Stores the file, unless one with the same bytes is stored or about to be; whoever comes second waits, and is told. */
+    /** A booking that was taken for one of a payment; the reference is null where the bank gave none. */
+    record Booked(UUID disbursement, Says says, @Nullable String bankReference) {}
+
+    /** Stores the file, unless one with the same bytes or the same identifier is stored or about to be; whoever comes second waits, and is told. */
     boolean insert(Stored file) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions)
                         VALUES (:id, :kind, :messageId, decode(:sha256, 'hex'), :receivedBy, :at, :lines, :applied, :already, :noted, :exceptions)
-                        ON CONFLICT (sha256) DO NOTHING
+                        ON CONFLICT DO NOTHING
                         """)
                         .bind("id", file.id())
                         .bind("kind", file.kind())
@@ -129,6 +138,24 @@ class BankFileBook {
                 .bind("sha256", sha256)
                 .mapTo(Stored.class)
                 .findOne());
+    }
+
+    /** The first of its kind that the bank gave this identifier. */
+    Optional<Stored> findByMessageId(BankFile.Kind kind, String messageId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(FILES + "WHERE kind = :kind AND message_id = :messageId AND repeats = 0")
+                        .bind("kind", kind)
+                        .bind("messageId", messageId)
+                        .mapTo(Stored.class)
+                        .findOne());
+    }
+
+    /** What was booked of these payments before, in no order. */
+    List<Booked> bookingsOf(Collection<UUID> disbursements) {
+        return jdbi.withHandle(handle -> handle.createQuery(BOOKINGS)
+                .bindArray("ids", UUID.class, disbursements)
+                .mapTo(Booked.class)
+                .list());
     }
 
     Optional<Stored> get(UUID id) {

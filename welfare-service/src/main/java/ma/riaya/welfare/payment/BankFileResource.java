@@ -60,7 +60,7 @@ class BankFileResource {
             operationId = "receiveBankFile",
             summary = "Take a pain.002 or camt.054 of the bank, whole",
             description =
-                    "Lines that do not fit change nothing and are listed as exceptions. Refusals: bank-file-already-received, bank-file-with-dtd, bank-file-unknown-kind, bank-file-malformed.")
+                    "pain.002.001 of the versions 03 to 14 and camt.054.001 of the versions 02 to 13 are read, in UTF-8. Lines that do not fit change nothing and are listed as exceptions. Refusals: bank-file-already-received, bank-file-message-id-used, bank-file-malformed, bank-file-encoding, bank-file-bytes-malformed, bank-file-with-dtd, bank-file-too-large, bank-file-too-deep, bank-file-unknown-kind, bank-file-element-missing, bank-file-element-unexpected, bank-file-amount-malformed, bank-file-currency-malformed, bank-file-date-malformed, bank-file-value-malformed.")
     public RestResponse<BankFileView> receive(@NotNull byte[] body) {
         BankFileView file = BankFileView.of(receiving.receive(body));
         return ResponseBuilder.create(RestResponse.Status.CREATED, file)

@@ -25,6 +25,24 @@ sealed interface CannotReceive extends Refusal {
         }
     }
 
+    /** The bank gave this identifier to another message before: of the two, nobody here can tell which is meant. */
+    record MessageIdUsed(UUID bankFile, String messageId) implements CannotReceive {
+        @Override
+        public String code() {
+            return "bank-file-message-id-used";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("bankFile", bankFile.toString(), "messageId", messageId);
+        }
+    }
+
     record BankFileUnknown(UUID bankFile) implements CannotReceive {
         @Override
         public String code() {

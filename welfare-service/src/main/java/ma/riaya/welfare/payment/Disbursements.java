@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.problem.RefusedException;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders payments; what becomes of each is told by {@link DisbursementsSettled}.
@@ -18,6 +21,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 public class Disbursements {
+
+    private static final String PREFIX = "RY";
+    private static final Pattern OURS = Pattern.compile("[Rr][Yy][0-9A-Fa-f]{32}");
 
     private final PaymentBook book;
     private final CurrentCaller caller;
@@ -66,8 +72,15 @@ public class Disbursements {
                         .findOne());
     }
 
+    /** The reference as we write it, of one that a bank repeats: many write capitals only, and ours are the same number in either. */
+    static @Nullable String written(@Nullable String endToEndId) {
+        return endToEndId != null && OURS.matcher(endToEndId).matches()
+                ? PREFIX + endToEndId.substring(PREFIX.length()).toLowerCase(Locale.ROOT)
+                : endToEndId;
+    }
+
     /** As PostgreSQL makes it of the id. */
     static String endToEndId(UUID id) {
-        return "RY" + id.toString().replace("-", "");
+        return PREFIX + id.toString().replace("-", "");
     }
 }

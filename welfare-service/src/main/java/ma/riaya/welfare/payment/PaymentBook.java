@@ -2,6 +2,7 @@ package ma.riaya.welfare.payment;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -71,7 +72,7 @@ class PaymentBook {
             """;
 
     private static final String STANDING = """
-            SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.envelope, d.amount, d.state, d.bank_reference, b.number AS batch_number
+            SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.envelope, d.amount, d.state, d.bank_reference, b.number AS batch_number, b.released_at
             FROM disbursement d LEFT JOIN payment_batch b ON b.id = d.batch
             """;
 
@@ -98,7 +99,8 @@ class PaymentBook {
             Money amount,
             DisbursementState state,
             @Nullable String bankReference,
-            @Nullable String batchNumber) {}
+            @Nullable String batchNumber,
+            @Nullable Instant releasedAt) {}
 
     /** A move that a bank's file asks for. */
     record Move(

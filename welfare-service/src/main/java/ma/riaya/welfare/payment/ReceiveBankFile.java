@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.time.Clocks;
 import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.budget.Kind;
 import ma.riaya.welfare.budget.Share;
@@ -25,7 +27,6 @@ import ma.riaya.welfare.payment.PaymentBook.Move;
 import ma.riaya.welfare.payment.PaymentBook.Standing;
 import ma.riaya.welfare.payment.bankfile.BankFile;
 import ma.riaya.welfare.payment.bankfile.BankFileReader;
-import ma.riaya.welfare.payment.bankfile.BankLine;
 import ma.riaya.welfare.payment.bankfile.BatchStatus;
 
 /**
@@ -38,6 +39,9 @@ class ReceiveBankFile {
 
     private static final List<DisbursementState> IN_THIS_ORDER = List.of(
             DisbursementState.ACCEPTED, DisbursementState.PAID, DisbursementState.REFUSED, DisbursementState.RETURNED);
+
+    /** Of these, a notification may tell again what was told before. */
+    private static final Set<DisbursementState> BOOKED = Set.of(DisbursementState.PAID, DisbursementState.RETURNED);
 
     /** How each state that ends or changes a commitment moves the envelope. */
     private static final Map<DisbursementState, Kind> BUDGET = Map.of(
@@ -54,6 +58,7 @@ class ReceiveBankFile {
     private final PaymentBook payments;
     private final Envelopes envelopes;
     private final Settlements settlements;
+    private final OwnAccount own;
     private final CurrentCaller caller;
     private final Audit audit;
     private final Clock clock;
@@ -63,6 +68,7 @@ class ReceiveBankFile {
             PaymentBook payments,
             Envelopes envelopes,
             Settlements settlements,
+            OwnAccount own,
             CurrentCaller caller,
             Audit audit,
             Clock clock) {
@@ -70,21 +76,24 @@ class ReceiveBankFile {
         this.payments = payments;
         this.envelopes = envelopes;
         this.settlements = settlements;
+        this.own = own;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Refused as bank-file-already-received, or where it cannot be read; a line that does not fit is an exception of its own. */
+    /** Refused as bank-file-already-received or bank-file-message-id-used, or where it cannot be read; a line that does not fit is an exception of its own. */
     @Transactional(Transactional.TxType.MANDATORY)
     BankFileBook.Stored receive(byte[] bytes) {
         byte[] sha256 = PaymentFiles.sha256(bytes);
         refuseIfKnown(sha256);
         BankFile file = BankFileReader.read(bytes);
-        Reckoning reckoning = new Reckoning(payments.hold(references(file))).take(file);
+        refuseIfUsed(file);
+        Reckoning reckoning = reckon(file);
         BankFileBook.Stored stored = summary(file, sha256, reckoning);
         if (!files.insert(stored)) {
             refuseIfKnown(sha256);
+            refuseIfUsed(file);
             throw new IllegalStateException("a file that stands in the way is not to be seen");
         }
         files.insertLines(stored.id(), reckoning.lines());
@@ -107,9 +116,28 @@ class ReceiveBankFile {
         });
     }
 
+    /** A correction comes under an identifier of its own, and so does all else that the bank has to say. */
+    private void refuseIfUsed(BankFile file) {
+        files.findByMessageId(file.kind(), file.messageId()).ifPresent(first -> {
+            throw new RefusedException(new CannotReceive.MessageIdUsed(first.id(), first.messageId()));
+        });
+    }
+
+    private Reckoning reckon(BankFile file) {
+        List<Standing> held = payments.hold(references(file));
+        Set<UUID> booked = file.kind() == BankFile.Kind.CAMT_054
+                ? held.stream()
+                        .filter(payment -> BOOKED.contains(payment.state()))
+                        .map(Standing::id)
+                        .collect(Collectors.toSet())
+                : Set.of();
+        Books books = new Books(own.debtor().iban(), LocalDate.ofInstant(clock.instant(), Clocks.BUSINESS_ZONE));
+        return new Reckoning(held, booked.isEmpty() ? List.of() : files.bookingsOf(booked), books).take(file);
+    }
+
     private Set<String> references(BankFile file) {
         Set<String> references = file.lines().stream()
-                .map(BankLine::endToEndId)
+                .map(line -> Disbursements.written(line.endToEndId()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         if (!file.batches().isEmpty()) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.riaya.welfare.payment.PaymentBook.Move;
 import ma.riaya.welfare.payment.PaymentBook.Standing;
 import ma.riaya.welfare.payment.bankfile.BankFile;
@@ -23,18 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reckoning {
 
-    private static final String CURRENCY = "MAD";
-
+    private final Books books;
     private final Map<String, Held> held = new HashMap<>();
     private final Map<String, List<Held>> batches = new HashMap<>();
     private final Map<DisbursementState, List<Move>> moves = new EnumMap<>(DisbursementState.class);
     private final Map<DisbursementState, List<Standing>> moved = new EnumMap<>(DisbursementState.class);
     private final List<JudgedLine> lines = new ArrayList<>();
 
-    /** Every payment that the file may speak of; what is not among them is unknown. */
-    Reckoning(List<Standing> standings) {
+    /** Every payment that the file may speak of, and what was booked of them before; what is not among them is unknown. */
+    Reckoning(List<Standing> standings, List<BankFileBook.Booked> bookings, Books books) {
+        this.books = books;
+        Map<UUID, List<BankFileBook.Booked>> before =
+                bookings.stream().collect(Collectors.groupingBy(BankFileBook.Booked::disbursement));
         for (Standing standing : standings) {
-            Held one = new Held(standing);
+            Held one = new Held(standing, before.getOrDefault(standing.id(), List.of()));
             held.put(standing.endToEndId(), one);
             if (standing.batchNumber() != null) {
                 batches.computeIfAbsent(standing.batchNumber(), number -> new ArrayList<>())
@@ -47,7 +52,7 @@ final class Reckoning {
     Reckoning take(BankFile file) {
         Set<String> named = new HashSet<>();
         for (BankLine line : file.lines()) {
-            String reference = line.endToEndId();
+            String reference = Disbursements.written(line.endToEndId());
             if (reference != null) {
                 named.add(reference);
             }
@@ -107,23 +112,25 @@ final class Reckoning {
                 verdict.mismatch());
     }
 
-    private static Verdict ofNothing(BankLine line) {
+    private Verdict ofNothing(BankLine line) {
+        Mismatch elsewhere = books.elsewhere(line);
+        if (elsewhere != null) {
+            return Verdict.of(elsewhere);
+        }
         if (line.endToEndId() != null) {
             return Verdict.of(Mismatch.END_TO_END_ID_UNKNOWN);
         }
         return switch (line.says()) {
             case NOTHING_YET -> Verdict.NOTED;
-            case UNKNOWN -> Verdict.of(Mismatch.STATUS_UNKNOWN);
+            case UNKNOWN -> Verdict.of(Books.doubtful(line));
             case ACCEPTED, REFUSED, DEBITED, RETURNED -> Verdict.of(Mismatch.END_TO_END_ID_MISSING);
         };
     }
 
     private Verdict ofPayment(BankLine line, Held payment) {
-        if (line.says() == Says.UNKNOWN) {
-            return Verdict.of(Mismatch.STATUS_UNKNOWN);
-        }
-        if (!agrees(line, payment.standing)) {
-            return Verdict.of(Mismatch.AMOUNT_DIFFERS);
+        Mismatch mismatch = books.mismatch(line, payment.standing);
+        if (mismatch != null) {
+            return Verdict.of(mismatch);
         }
         return switch (line.says()) {
             case ACCEPTED -> accepted(line, payment);
@@ -132,15 +139,6 @@ final class Reckoning {
             case RETURNED -> returned(line, payment);
             case NOTHING_YET, UNKNOWN -> Verdict.NOTED;
         };
-    }
-
-    /** A status may leave the amount out; a booking may not. */
-    private static boolean agrees(BankLine line, Standing payment) {
-        if (line.amount() == null) {
-            return line.says() != Says.DEBITED && line.says() != Says.RETURNED;
-        }
-        return CURRENCY.equals(line.currency())
-                && line.amount().compareTo(payment.amount().amount()) == 0;
     }
 
     private Verdict accepted(BankLine line, Held payment) {
@@ -162,8 +160,11 @@ final class Reckoning {
 
     private Verdict debited(BankLine line, Held payment) {
         return switch (payment.state) {
-            case SENT, ACCEPTED -> move(payment, DisbursementState.PAID, line, line.reference());
-            case PAID, RETURNED -> isAnotherDebit(line, payment) ? Verdict.of(Mismatch.DEBITED_TWICE) : Verdict.ALREADY;
+            case SENT, ACCEPTED -> {
+                payment.debits.add(Optional.ofNullable(line.reference()));
+                yield move(payment, DisbursementState.PAID, line, line.reference());
+            }
+            case PAID, RETURNED -> again(payment.debits, line, Mismatch.DEBITED_TWICE, Mismatch.POSSIBLE_DOUBLE_DEBIT);
             case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
@@ -172,19 +173,28 @@ final class Reckoning {
     private Verdict returned(BankLine line, Held payment) {
         return switch (payment.state) {
             case SENT, ACCEPTED -> {
+                payment.returns.add(Optional.ofNullable(line.reference()));
                 move(payment, DisbursementState.PAID, line, null);
                 yield move(payment, DisbursementState.RETURNED, line, null);
             }
-            case PAID -> move(payment, DisbursementState.RETURNED, line, null);
-            case RETURNED -> Verdict.ALREADY;
+            case PAID -> {
+                payment.returns.add(Optional.ofNullable(line.reference()));
+                yield move(payment, DisbursementState.RETURNED, line, null);
+            }
+            case RETURNED -> again(payment.returns, line, Mismatch.RETURNED_TWICE, Mismatch.POSSIBLE_DOUBLE_RETURN);
             case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
 
-    private static boolean isAnotherDebit(BankLine line, Held payment) {
-        return line.reference() != null
-                && payment.reference != null
-                && !line.reference().equals(payment.reference);
+    /** Only its reference shows that a booking is one that was told before; the first of a payment known to be booked needs none. */
+    private static Verdict again(
+            List<Optional<String>> before, BankLine line, Mismatch another, Mismatch perhapsAnother) {
+        Optional<String> reference = Optional.ofNullable(line.reference());
+        if (before.isEmpty() || reference.isPresent() && before.contains(reference)) {
+            before.add(reference);
+            return Verdict.ALREADY;
+        }
+        return Verdict.of(reference.isEmpty() || before.contains(Optional.<String>empty()) ? perhapsAnother : another);
     }
 
     private Verdict move(Held payment, DisbursementState to, BankLine line, @Nullable String reference) {
@@ -192,7 +202,6 @@ final class Reckoning {
                 .add(new Move(payment.standing.id(), line.reason(), reference));
         moved.computeIfAbsent(to, state -> new ArrayList<>()).add(payment.standing);
         payment.state = to;
-        payment.reference = reference == null ? payment.reference : reference;
         return Verdict.APPLIED;
     }
 
@@ -207,16 +216,32 @@ final class Reckoning {
         }
     }
 
-    /** A payment, and where the lines read so far have brought it. */
+    /** A payment, and where the lines read so far have brought it, with the references of its bookings. */
     private static final class Held {
         private final Standing standing;
+        private final List<Optional<String>> debits;
+        private final List<Optional<String>> returns;
         private DisbursementState state;
-        private @Nullable String reference;
 
-        Held(Standing standing) {
+        Held(Standing standing, List<BankFileBook.Booked> before) {
             this.standing = standing;
             state = standing.state();
-            reference = standing.bankReference();
+            debits = references(before, Says.DEBITED);
+            returns = references(before, Says.RETURNED);
+            // What was paid was debited, and what was returned came back, though no line tells by what reference.
+            if (state == DisbursementState.PAID && debits.isEmpty()) {
+                debits.add(Optional.ofNullable(standing.bankReference()));
+            }
+            if (state == DisbursementState.RETURNED && returns.isEmpty()) {
+                returns.add(Optional.empty());
+            }
+        }
+
+        private static List<Optional<String>> references(List<BankFileBook.Booked> before, Says says) {
+            return before.stream()
+                    .filter(booked -> booked.says() == says)
+                    .map(booked -> Optional.ofNullable(booked.bankReference()))
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
     }
 }

@@ -440,15 +440,23 @@ class CampaignApiTest {
                             references.get(one),
                             direction.equals("CRDT") ? "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>" : ""));
         }
-        taken("<Document><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>" + UUID.randomUUID() + "</MsgId></GrpHdr><Ntfctn>"
-                + entries + "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>");
+        taken(
+                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>"
+                        + messageId()
+                        + "</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr><Ntfctn><Acct><Id><IBAN>MA64011519000001205000534921</IBAN></Id></Acct>"
+                        + entries + "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>");
     }
 
     private static void reject(String reference) {
         taken("""
-                <Document><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId></GrpHdr><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>
+                <OrgnlGrpInfAndSts><OrgnlMsgId>PAY</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId>
                 <TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
-                """.formatted(UUID.randomUUID(), reference));
+                """.formatted(messageId(), reference));
+    }
+
+    private static String messageId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     private static void taken(String file) {

@@ -113,7 +113,8 @@ class WholeCampaignApiTest {
             lines.add("<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts></TxInfAndSts>"
                     .formatted(references.get(i), i < REFUSED ? "RJCT" : "ACCP"));
         }
-        return "<Document><CstmrPmtStsRpt><GrpHdr><MsgId>S</MsgId></GrpHdr><OrgnlPmtInfAndSts>"
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>S</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>"
+                + "<OrgnlGrpInfAndSts><OrgnlMsgId>PAY</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>"
                 + String.join("\n", lines) + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
     }
 
@@ -124,8 +125,9 @@ class WholeCampaignApiTest {
                 .append("</EndToEndId></Refs><Amt Ccy=\"MAD\">1000.00</Amt>")
                 .append(why)
                 .append("</TxDtls>\n"));
-        return "<Document><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>N-" + direction
-                + "</MsgId></GrpHdr><Ntfctn><Ntry><Amt Ccy=\"MAD\">"
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>N-"
+                + direction
+                + "</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr><Ntfctn><Acct><Id><IBAN>MA64011519000001205000534921</IBAN></Id></Acct><Ntry><Amt Ccy=\"MAD\">"
                 + references.size() + "000.00</Amt><CdtDbtInd>" + direction
                 + "</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><NtryDtls>" + details
                 + "</NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";

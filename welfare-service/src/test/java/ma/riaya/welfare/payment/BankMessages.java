@@ -10,7 +10,7 @@ final class BankMessages {
 
     static String status(String messageId, String batch, String whole, String... transactions) {
         return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId></GrpHdr>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>
                 <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId>%s</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>%s</OrgnlPmtInfAndSts>
                 </CstmrPmtStsRpt></Document>
                 """.formatted(messageId, batch, whole, String.join("\n", transactions));
@@ -24,8 +24,8 @@ final class BankMessages {
 
     static String bookings(String messageId, String... entries) {
         return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>%s</MsgId></GrpHdr>
-                <Ntfctn>%s</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>
+                <Ntfctn><Id>1</Id><Acct><Id><IBAN>MA64011519000001205000534921</IBAN></Id></Acct>%s</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>
                 """.formatted(messageId, Arrays.stream(entries).collect(Collectors.joining("\n")));
     }
 
@@ -35,6 +35,22 @@ final class BankMessages {
 
     static String debit(String reference, String amount, String bankReference) {
         return entry("DBIT", "BOOK", reference, amount, "")
+                .replace("<Refs>", "<Refs><AcctSvcrRef>" + bankReference + "</AcctSvcrRef>");
+    }
+
+    /** The bank's reference of the entry that holds it, and none of its own. */
+    static String debitInEntry(String reference, String amount, String entry) {
+        return entry("DBIT", "BOOK", reference, amount, "")
+                .replace("</Sts>", "</Sts><AcctSvcrRef>" + entry + "</AcctSvcrRef>");
+    }
+
+    static String debitOn(String day, String reference, String amount) {
+        return entry("DBIT", "BOOK", reference, amount, "")
+                .replace("</Sts>", "</Sts><BookgDt><Dt>" + day + "</Dt></BookgDt>");
+    }
+
+    static String comeback(String reference, String amount, String reason, String bankReference) {
+        return comeback(reference, amount, reason)
                 .replace("<Refs>", "<Refs><AcctSvcrRef>" + bankReference + "</AcctSvcrRef>");
     }
 

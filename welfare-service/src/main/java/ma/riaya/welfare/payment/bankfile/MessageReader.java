@@ -1,25 +1,17 @@
 package ma.riaya.welfare.payment.bankfile;
 
-import org.jspecify.annotations.Nullable;
-
 /** Follows one message, element by element; a path has local names only, so every version of a message reads alike. */
 interface MessageReader {
 
-    /** An element begins; {@code currency} is its {@code Ccy}, where it has one. */
-    void opened(String path, @Nullable String currency);
+    /** As many payments as one file may speak of: a bank's day has some thousands. */
+    int MOST_LINES = 100_000;
 
-    /** An element ends; {@code text} is what stands directly in it, empty where it holds elements. */
-    void closed(String path, String text);
+    /** An element begins. */
+    void opened(String path);
 
-    /** What the whole message said. */
+    /** An element has ended; the last one is the message itself, whose path is empty. */
+    void closed(Element element);
+
+    /** What the whole message said, once it has ended. */
     BankFile result();
-
-    /** A value that cannot be what its element says. */
-    final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String what) {
-            super(what);
-        }
-    }
 }

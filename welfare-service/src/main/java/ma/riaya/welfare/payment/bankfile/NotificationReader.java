@@ -1,138 +1,108 @@
 package ma.riaya.welfare.payment.bankfile;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import ma.riaya.kit.problem.RefusedException;
 
 /** {@code camt.054}: what was booked, an entry for one payment or one for many with their details. */
 final class NotificationReader implements MessageReader {
 
-    private static final String ENTRY = "Ntfctn/Ntry";
+    private static final String NOTIFICATION = "Ntfctn";
+    private static final String ENTRY = NOTIFICATION + "/Ntry";
     private static final String DETAILS = ENTRY + "/NtryDtls/TxDtls";
+    private static final String MESSAGE_ID = "GrpHdr/MsgId";
+    private static final String CREATED = "GrpHdr/CreDtTm";
+    private static final String IBAN = "Acct/Id/IBAN";
+    private static final String OTHER_ACCOUNT = "Acct/Id/Othr/Id";
+    private static final Set<String> OF_THE_MESSAGE = Set.of(MESSAGE_ID, CREATED);
+    private static final Set<String> OF_A_NOTIFICATION = Set.of(IBAN, OTHER_ACCOUNT);
 
     private final List<BankLine> lines = new ArrayList<>();
+    private final Parts header = new Parts(OF_THE_MESSAGE, Set.of());
     private String messageId = "";
-    private @Nullable String currency;
-    private Entry entry = new Entry();
-    private Details details = new Details();
+    private boolean notified;
+    private Parts notification = new Parts(OF_A_NOTIFICATION, Set.of());
+    private Parts entry = new Parts(Entry.PARTS, Set.of());
+    private Parts details = new Parts(Details.PARTS, Set.of());
+    private List<Details> detailsOfEntry = new ArrayList<>();
 
     @Override
-    public void opened(String path, @Nullable String ccy) {
-        currency = ccy;
-        if (path.equals(ENTRY)) {
-            entry = new Entry();
-        } else if (path.equals(DETAILS)) {
-            details = new Details();
+    public void opened(String path) {
+        switch (path) {
+            case NOTIFICATION -> notification = new Parts(OF_A_NOTIFICATION, Set.of());
+            case ENTRY -> {
+                entry = new Parts(Entry.PARTS, Set.of());
+                detailsOfEntry = new ArrayList<>();
+            }
+            case DETAILS -> details = new Parts(Details.PARTS, Set.of());
+            default -> {
+                // The others are read as they end.
+            }
         }
     }
 
     @Override
-    public void closed(String path, String text) {
-        if (path.startsWith(DETAILS)) {
-            inDetails(path.substring(DETAILS.length()), text);
-        } else if (path.startsWith(ENTRY)) {
-            inEntry(path.substring(ENTRY.length()), text);
-        } else if (path.equals("GrpHdr/MsgId")) {
-            messageId = text;
-        }
-    }
-
-    private void inEntry(String path, String text) {
+    public void closed(Element element) {
+        String path = element.path();
         switch (path) {
-            case "/Amt" -> {
-                entry.amount = Values.amount(text);
-                entry.currency = currency;
+            case "" -> ends(element);
+            case NOTIFICATION -> {
+                account(element);
+                notified = true;
             }
-            case "/CdtDbtInd" -> entry.direction = text;
-            case "/RvslInd" -> entry.reversal = text.equals("true") || text.equals("1");
-            // Until version 2 the code stood in the element itself.
-            case "/Sts", "/Sts/Cd" -> entry.status = text.isEmpty() ? entry.status : text;
-            case "/AcctSvcrRef" -> entry.reference = Values.code(text);
-            case "" -> entryEnds();
-            default -> {
-                // Dates and balances are the bank's own business.
+            case ENTRY -> entryEnds(element);
+            case DETAILS -> {
+                requireRoom();
+                detailsOfEntry.add(Details.of(details));
             }
+            default -> part(path, element);
         }
     }
 
-    private void inDetails(String path, String text) {
-        switch (path) {
-            case "/Refs/EndToEndId" -> details.endToEndId = Values.code(text);
-            case "/Refs/AcctSvcrRef" -> details.reference = Values.code(text);
-            case "/Amt" -> amountOfDetails(text);
-            // Until version 2 the amount of one payment stood only here.
-            case "/AmtDtls/TxAmt/Amt" -> {
-                if (details.amount == null) {
-                    amountOfDetails(text);
-                }
-            }
-            case "/CdtDbtInd" -> details.direction = text;
-            case "/RtrInf" -> details.returned = true;
-            case "/RtrInf/Rsn/Cd", "/RtrInf/Rsn/Prtry" -> details.reason = Values.code(text);
-            case "" -> entry.details.add(details);
-            default -> {
-                // Parties and accounts stand in our own books.
-            }
+    private void part(String path, Element element) {
+        if (path.startsWith(DETAILS + "/")) {
+            details.take(path.substring(DETAILS.length() + 1), element);
+        } else if (path.startsWith(ENTRY + "/")) {
+            entry.take(path.substring(ENTRY.length() + 1), element);
+        } else if (path.startsWith(NOTIFICATION + "/")) {
+            notification.take(path.substring(NOTIFICATION.length() + 1), element);
+        } else {
+            header.take(path, element);
         }
     }
 
-    private void amountOfDetails(String text) {
-        details.amount = Values.amount(text);
-        details.currency = currency;
+    /** A bank without IBANs names the account in a form of its own. */
+    private String account(Element whole) {
+        String account = notification.code(IBAN, OTHER_ACCOUNT);
+        if (account == null) {
+            throw new Element(whole.message(), NOTIFICATION, "", null, whole.line(), whole.column()).lacks(IBAN);
+        }
+        return account;
     }
 
-    private void entryEnds() {
-        if (entry.details.isEmpty()) {
-            entry.details.add(new Details());
-        }
-        boolean alone = entry.details.size() == 1;
-        for (Details one : entry.details) {
-            boolean ofTheEntry = one.amount == null && alone;
-            lines.add(new BankLine(
-                    one.endToEndId,
-                    meaning(one),
-                    ofTheEntry ? entry.amount : one.amount,
-                    ofTheEntry ? entry.currency : one.currency,
-                    one.reason,
-                    one.reference == null ? entry.reference : one.reference));
+    private void entryEnds(Element whole) {
+        requireRoom();
+        lines.addAll(Entry.of(entry, whole).lines(account(whole), detailsOfEntry));
+        detailsOfEntry = new ArrayList<>();
+    }
+
+    private void requireRoom() {
+        if (lines.size() + detailsOfEntry.size() >= MOST_LINES) {
+            throw new RefusedException(new CannotReadBankFile.TooLarge(MOST_LINES));
         }
     }
 
-    /** A credit that is neither a return nor a reversal is money from elsewhere, and a person looks at it. */
-    private Says meaning(Details one) {
-        if (!entry.status.equals("BOOK")) {
-            return Says.NOTHING_YET;
+    private void ends(Element whole) {
+        messageId = header.requiredCode(MESSAGE_ID, whole);
+        header.required(CREATED, whole).dayOfTime();
+        if (!notified) {
+            throw whole.lacks(NOTIFICATION);
         }
-        String direction = one.direction.isEmpty() ? entry.direction : one.direction;
-        if (direction.equals("DBIT") && !entry.reversal && !one.returned) {
-            return Says.DEBITED;
-        }
-        return direction.equals("CRDT") && (one.returned || entry.reversal) ? Says.RETURNED : Says.UNKNOWN;
     }
 
     @Override
     public BankFile result() {
         return new BankFile(BankFile.Kind.CAMT_054, messageId, lines, List.of());
-    }
-
-    private static final class Entry {
-        private final List<Details> details = new ArrayList<>();
-        private @Nullable BigDecimal amount;
-        private @Nullable String currency;
-        private String direction = "";
-        private String status = "";
-        private boolean reversal;
-        private @Nullable String reference;
-    }
-
-    private static final class Details {
-        private @Nullable String endToEndId;
-        private @Nullable BigDecimal amount;
-        private @Nullable String currency;
-        private String direction = "";
-        private boolean returned;
-        private @Nullable String reason;
-        private @Nullable String reference;
     }
 }
