@@ -27,7 +27,7 @@ final class Counter {
 
     static final String PROGRAMME = "SERIOUS_ILLNESS";
 
-    private static final int ALIVE = 400;
+    private static final int ALIVE = 800;
 
     private final Api api;
     private final String office;

@@ -1,13 +1,18 @@
 package ma.riaya.acceptance;
 
+import static ma.riaya.acceptance.AsksTheRegistry.comesBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import ma.riaya.acceptance.story.Answer;
-import ma.riaya.acceptance.story.Call;
 import ma.riaya.acceptance.story.Service;
 import ma.riaya.localstack.Part;
 import org.junit.jupiter.api.Test;
@@ -17,156 +22,149 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WholeProduct.class)
 class DeadNeighbourAcceptanceTest {
 
-    /** How long a person at the counter is let wait: a caller that hears nothing by then has no answer. */
-    private static final Duration MOST = Duration.ofSeconds(2);
-
-    /** The service itself gives the registry up after 1.5 s; the rest is this machine's. */
-    private static final Duration MOST_IF_IT_HANGS = Duration.ofSeconds(3);
-
     private static final String AMOUNT = "4000.00";
+    private static final int CROWD = 100;
 
     @Test
     void whatNeedsTheStoppedRegistryIsToldToComeBackAndTheRestWorks(RunningProduct product) {
         Counter counter = Counter.atErrachidia(product);
+        AsksTheRegistry asks = new AsksTheRegistry(product, counter);
         String person = counter.nextPerson();
-        String draft = counter.open(counter.nextPerson(), Counter.key())
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        String draft = opened(counter);
         String proposed = counter.proposed(counter.nextPerson(), AMOUNT);
-        String approved = counter.proposed(counter.nextPerson(), AMOUNT);
-        counter.approve(approved, Counter.key()).expect(200);
-        String campaign = campaign(product);
+        String approved = approved(counter);
+        String campaign = asks.campaign(2026);
         String key = Counter.key();
         long welfare = product.stack().pid(Part.WELFARE).orElseThrow();
 
         product.stack().stop(Part.BENEFICIARY);
+        asks.allowsTwoSeconds();
         try {
-            comeBack("open a request", () -> open(product, counter, person, key));
-            comeBack("select a wave", () -> select(product, campaign, key));
-            comeBack("order a payment", () -> order(product, approved, key));
+            comesBack("open a request", () -> asks.open(person, key));
+            comesBack("select a wave", () -> asks.select(campaign, key));
+            comesBack("order a payment", () -> asks.order(approved, key));
 
-            assertThat(read(product, counter, "/v1/aid-requests/" + draft)
+            assertThat(asks.read("/v1/aid-requests/" + draft)
                             .json()
                             .path("state")
                             .asText())
                     .isEqualTo("DRAFT");
-            assertThat(read(product, counter, "/v1/aid-requests?person=" + person)
-                            .json()
-                            .path("items"))
+            assertThat(asks.read("/v1/aid-requests?person=" + person).json().path("items"))
                     .isEmpty();
-            assertThat(read(product, counter, "/v1/programmes").status()).isEqualTo(200);
+            asks.read("/v1/programmes");
             counter.step(counter.officer(), draft, "submission").expect(200);
             counter.approve(proposed, Counter.key()).expect(200);
-            product.api()
-                    .as("nadia")
-                    .at(Service.WELFARE, "/v1/campaigns/{}", campaign)
-                    .get()
-                    .expect(200);
+            asks.as("nadia", "/v1/campaigns/" + campaign).get().expect(200);
             product.api()
                     .as(counter.officer())
                     .at(Service.OFFICE, "/v1/offices")
                     .get()
                     .expect(200);
         } finally {
+            asks.allowsTime();
             product.stack().start(Part.BENEFICIARY);
         }
 
         // The same keys, as Retry-After asked: nothing was kept of what was refused.
         Stubborn client = new Stubborn();
-        client.until(() -> open(product, counter, person, key).expect(201));
-        client.until(() -> order(product, approved, key).expect(200));
-        client.until(() -> select(product, campaign, key).expect(201));
+        client.until(() -> asks.open(person, key).expect(201));
+        client.until(() -> asks.order(approved, key).expect(200));
+        client.until(() -> asks.select(campaign, key).expect(201));
         System.out.println("the registry is back: " + client.told());
         assertThat(product.stack().pid(Part.WELFARE).orElseThrow()).isEqualTo(welfare);
     }
 
-    /** A registry that hangs takes connections and answers nothing, which is worse than a dead one. */
     @Test
-    void aRegistryThatHangsIsNotWaitedFor(RunningProduct product) throws IOException, InterruptedException {
+    void whateverAsksARegistryThatHangsIsToldWithinTwoSeconds(RunningProduct product) {
         Counter counter = Counter.atErrachidia(product);
+        AsksTheRegistry asks = new AsksTheRegistry(product, counter);
         String person = counter.nextPerson();
+        String draft = opened(counter);
+        String approved = approved(counter);
+        String campaign = asks.campaign(2027);
+        hangs(asks, draft, "open a request", 201, key -> asks.open(person, key));
+        hangs(asks, draft, "order a payment", 200, key -> asks.order(approved, key));
+        hangs(asks, draft, "select a wave", 201, key -> asks.select(campaign, key));
+    }
+
+    /** The first who asks waits for an answer, later ones do not; when the registry is back, so is what was asked. */
+    private static void hangs(AsksTheRegistry asks, String draft, String what, int done, Function<String, Answer> act) {
         String key = Counter.key();
-        counter.open(counter.nextPerson(), Counter.key()).expect(201);
-        signal(product, "STOP");
-        try {
-            comeBack(
-                    "open a request while the registry hangs",
-                    () -> as(product, counter.officer(), "/v1/aid-requests")
-                            .within(MOST_IF_IT_HANGS)
-                            .key(key)
-                            .post(Counter.opening(person)));
-        } finally {
-            signal(product, "CONT");
+        try (AsksTheRegistry.Frozen registry = asks.frozen()) {
+            long first = comesBack(what + " while the registry hangs", () -> act.apply(key));
+            long second = comesBack(what + " once it is known to hang", () -> act.apply(key));
+            assertThat(second).isLessThan(first);
+            asks.read("/v1/aid-requests/" + draft);
         }
-        new Stubborn().until(() -> open(product, counter, person, key).expect(201));
+        new Stubborn().until(() -> act.apply(key).expect(done));
     }
 
-    private static void signal(RunningProduct product, String name) throws IOException, InterruptedException {
-        long pid = product.stack().pid(Part.BENEFICIARY).orElseThrow();
-        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
-                        .start()
-                        .waitFor())
-                .isZero();
+    @Test
+    void aCrowdThatAsksARegistryThatHangsIsToldWithinTwoSecondsAndHoldsUpNobody(RunningProduct product)
+            throws ExecutionException, InterruptedException {
+        Counter counter = Counter.atErrachidia(product);
+        AsksTheRegistry asks = new AsksTheRegistry(product, counter);
+        String person = counter.nextPerson();
+        String draft = opened(counter);
+        try (AsksTheRegistry.Frozen registry = asks.frozen();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<List<Long>> crowd = beside.submit(() ->
+                    AtOnce.clients(CROWD, client -> comesBack(() -> asks.open(person, Counter.key()))));
+            int read = 0;
+            while (!crowd.isDone()) {
+                asks.read("/v1/aid-requests/" + draft);
+                read++;
+            }
+            LongSummaryStatistics waited =
+                    crowd.get().stream().flatMapToLong(LongStream::of).summaryStatistics();
+            System.out.printf(
+                    "%d openings at once while the registry hangs: all 503, the last after %d ms; meanwhile a request was read %d times%n",
+                    CROWD, waited.getMax(), read);
+            assertThat(read).isGreaterThan(5);
+        }
+        new Stubborn().until(() -> asks.open(person, Counter.key()).expect(201));
     }
 
-    private static Answer open(RunningProduct product, Counter counter, String person, String key) {
-        return as(product, counter.officer(), "/v1/aid-requests").key(key).post(Counter.opening(person));
+    /** A selection may take long, as long as pages arrive. */
+    @Test
+    void aSelectionIsToldWithinTwoSecondsFromTheMomentAtWhichTheRegistryHangs(RunningProduct product) throws Exception {
+        Counter counter = Counter.atErrachidia(product);
+        AsksTheRegistry asks = new AsksTheRegistry(product, counter);
+        String campaign = asks.campaign(2028);
+        String key = Counter.key();
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<Answer> selection = beside.submit(() -> asks.select(campaign, key));
+            TimeUnit.MILLISECONDS.sleep(150);
+            try (AsksTheRegistry.Frozen registry = asks.frozen()) {
+                assertThat(selection).as("still under way").isNotDone();
+                comesBack("a selection in whose middle the registry hangs", () -> get(selection));
+            }
+        }
+        new Stubborn().until(() -> asks.select(campaign, key).expect(201));
     }
 
-    private static Answer select(RunningProduct product, String campaign, String key) {
-        return as(product, "nadia", "/v1/campaigns/" + campaign + "/waves")
-                .key(key)
-                .post(Map.of("asOf", "2025-07-01", "nameAr", "المرحلة الأولى", "nameFr", "Première vague"));
+    private static Answer get(Future<Answer> selection) {
+        try {
+            return selection.get();
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopping);
+        }
     }
 
-    private static Answer order(RunningProduct product, String request, String key) {
-        return as(product, "samira", "/v1/aid-requests/" + request + "/order")
-                .key(key)
-                .post();
-    }
-
-    private static Answer read(RunningProduct product, Counter counter, String address) {
-        return as(product, counter.officer(), address).get().expect(200);
-    }
-
-    private static Call as(RunningProduct product, String user, String address) {
-        Call call = product.api().as(user).at(Service.WELFARE, address);
-        return product.stack().isRunning(Part.BENEFICIARY) ? call : call.within(MOST);
-    }
-
-    private static String campaign(RunningProduct product) {
-        return product.api()
-                .as("nadia")
-                .at(Service.WELFARE, "/v1/campaigns")
-                .key(Counter.key())
-                .post(Map.of(
-                        "programme",
-                        "AID_ADHA",
-                        "nameAr",
-                        "منحة العيد",
-                        "nameFr",
-                        "Aide de l'Aïd",
-                        "year",
-                        2026,
-                        "amount",
-                        Map.of("amount", "1000.00", "currency", "MAD"),
-                        "envelopeOffice",
-                        "HQ"))
+    private static String opened(Counter counter) {
+        return counter.open(counter.nextPerson(), Counter.key())
                 .expect(201)
                 .json()
                 .path("id")
                 .asText();
     }
 
-    private static void comeBack(String what, Supplier<Answer> call) {
-        long since = System.nanoTime();
-        Answer answer = call.get().expectRefusal(503);
-        long millis = (System.nanoTime() - since) / 1_000_000;
-        assertThat(answer.code()).isEqualTo("registry-unavailable");
-        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
-        System.out.printf(
-                "%s: 503 %s, Retry-After %s, after %d ms%n", what, answer.code(), answer.header("Retry-After"), millis);
+    private static String approved(Counter counter) {
+        String request = counter.proposed(counter.nextPerson(), AMOUNT);
+        counter.approve(request, Counter.key()).expect(200);
+        return request;
     }
 }

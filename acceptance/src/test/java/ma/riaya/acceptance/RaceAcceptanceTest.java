@@ -23,6 +23,8 @@ import ma.riaya.acceptance.story.Service;
 import ma.riaya.acceptance.story.StoryFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many at once: an envelope is never overspent, and the same key has one effect and one answer. */
 @ExtendWith(WholeProduct.class)
@@ -63,6 +65,24 @@ class RaceAcceptanceTest {
         System.out.println(CLIENTS + " approvals at once: " + ROOM + " granted, " + (CLIENTS - ROOM)
                 + " refused as envelope-exhausted");
         envelope.amend(Counter.key(), before.allotted().add(after.reserved()));
+    }
+
+    /** The registry is asked about each of them, and is well: who comes while it is busy waits for the turn, and nobody is sent away. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 200})
+    void manyOpenAtOnceAndAllAreServed(int clients, RunningProduct product) {
+        Counter counter = Counter.atRabat(product);
+        List<String> people = AtOnce.times(clients, 4, client -> counter.nextPerson());
+        long since = System.nanoTime();
+
+        List<Answer> answers = AtOnce.clients(clients, client -> counter.open(people.get(client), Counter.key()));
+
+        System.out.printf(
+                "%d openings at once: answered in %d ms, %s%n",
+                clients,
+                (System.nanoTime() - since) / 1_000_000,
+                answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting())));
+        assertThat(answers).allSatisfy(answer -> answer.expect(201));
     }
 
     private static String state(RunningProduct product, Counter counter, String request) {

@@ -17,6 +17,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +62,7 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
                     .containerThreads(200));
             server.start();
             answerWell(server);
+            wakeUp(server);
             running = server;
         }
         return server;
@@ -118,6 +123,21 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
         server.stubFor(get(urlPathEqualTo("/v1/persons/" + DECEASED))
                 .atPriority(FIRST)
                 .willReturn(okJson(PERSON.formatted(DECEASED, "\"2024-03-02\""))));
+    }
+
+    /** The first answer of a server takes longest, and no test is about that. */
+    private static void wakeUp(WireMockServer server) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/v1/persons/" + UUID.randomUUID()))
+                .header("Authorization", "Bearer anybody")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(question, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** It comes back at the same address, which a port given by the system would not. */

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareCampaign {
 
-    /** As welfare-service asks for candidates, and as beneficiary-service reads them. */
-    private static final int PAGE = 500;
+    /** As welfare-service asks for candidates. */
+    static final int PAGE = 250;
 
-    private static final int SLICE = 2_000;
+    /** As beneficiary-service reads them for such a page. */
+    static final int SLICE = PAGE + 1;
+
     private static final Column CATEGORIES = new Column("text", List.of("WIDOWED_SPOUSE", "RETIRED"));
 
     private final Connection books;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +46,16 @@ class SentTest {
 
         assertThat(NamedSql.names(filled)).isEmpty();
         assertThat(values.values()).allSatisfy(value -> assertThat(filled).contains(value));
+    }
+
+    /** Else the bare campaign would read more or less than the product's for the same list. */
+    @Test
+    void readsCandidatesInThePagesAndSlicesOfTheServices() {
+        assertThat(WRITTEN)
+                .contains(bare("int PAGE = " + BareCampaign.PAGE + ";"))
+                .contains(bare("int SHORTEST_SLICE = 200;"))
+                .contains(bare("int slices = Math.max(SHORTEST_SLICE, body.most() + 1);"));
+        assertThat(BareCampaign.SLICE).isEqualTo(Math.max(200, BareCampaign.PAGE + 1));
     }
 
     private static Stream<String> files(Path root) {

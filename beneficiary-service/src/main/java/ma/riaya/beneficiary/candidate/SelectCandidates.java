@@ -24,12 +24,14 @@ import ma.riaya.kit.paging.CannotList;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.problem.RefusedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who may be meant by a campaign, with the facts that decide it; each person answered is recorded as looked at.
  *
- * <p>Pensions are sealed, so the bound is compared here: the registry is read in slices until the page is full.
+ * <p>Pensions are sealed, so the bound is compared here: the registry is read in slices until the page is full,
+ * or so much of it is read that the caller should not wait longer to hear something.
  */
 @Singleton
 class SelectCandidates {
@@ -44,11 +46,19 @@ class SelectCandidates {
     private final RegistryMoment moment;
     private final Audit audit;
 
-    SelectCandidates(CategoryHolders holders, IdentityRules rules, RegistryMoment moment, Audit audit) {
+    private final int mostRead;
+
+    SelectCandidates(
+            CategoryHolders holders,
+            IdentityRules rules,
+            RegistryMoment moment,
+            Audit audit,
+            @ConfigProperty(name = "riaya.candidates.most-read") int mostRead) {
         this.holders = holders;
         this.moment = moment;
         this.rules = rules;
         this.audit = audit;
+        this.mostRead = mostRead;
     }
 
     /** A holder whose pension is within the bound, or unknown. */
@@ -64,7 +74,7 @@ class SelectCandidates {
         int slices = Math.max(SHORTEST_SLICE, body.most() + 1);
         List<Fitting> found = new ArrayList<>();
         boolean exhausted = false;
-        while (!exhausted && found.size() <= body.most()) {
+        for (int read = 0; !exhausted && found.size() <= body.most() && read < mostRead; read += slices) {
             List<Holder> slice = holders.page(body.asOf(), bounds.keySet(), after, slices);
             for (Holder holder : slice) {
                 Optional<Money> pension = holders.pension(holder);
@@ -79,11 +89,15 @@ class SelectCandidates {
                 after = new After(slice.getLast().personId(), slice.getLast().category());
             }
         }
-        Page<Fitting> page = Page.of(
-                found.size() > body.most() ? found.subList(0, body.most() + 1) : found,
-                body.most(),
-                fitting ->
-                        Cursor.of(fitting.holder().personId(), fitting.holder().category(), began));
+        Page<Fitting> page = exhausted || found.size() > body.most()
+                ? Page.of(
+                        found.subList(0, Math.min(found.size(), body.most() + 1)),
+                        body.most(),
+                        last -> cursor(
+                                new After(
+                                        last.holder().personId(), last.holder().category()),
+                                began))
+                : new Page<>(found, cursor(after, began).encoded());
         audit.append(page.items().stream()
                 .map(fitting -> AuditEntry.of(
                                 "candidate-read", "person", fitting.holder().personId())
@@ -135,6 +149,10 @@ class SelectCandidates {
                     (one, other) -> one.isAtMost(other) ? other : one);
         }
         return bounds;
+    }
+
+    private static Cursor cursor(After after, String began) {
+        return Cursor.of(after.personId(), after.category(), began);
     }
 
     private static After after(@Nullable Cursor cursor) {

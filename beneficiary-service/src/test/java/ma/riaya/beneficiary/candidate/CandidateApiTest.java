@@ -127,6 +127,34 @@ class CandidateApiTest {
         assertThat(looks() - before).isEqualTo(5);
     }
 
+    /** Who asks for few among many hears something after each part of the way. */
+    @Test
+    void aPageForWhichMuchIsReadEndsBeforeItIsFull() {
+        RegistryCsv file = new RegistryCsv();
+        IntStream.range(0, 900)
+                .mapToObj(i -> person(reference())
+                        .set("categories", "SPOUSE:2019-02-03/")
+                        .set("pensions", "2019-03-01/:9000.00"))
+                .forEach(file::with);
+        String last = reference();
+        file.with(person(last).set("categories", "SPOUSE:2019-02-03/").set("pensions", "2019-03-01/:50.00"));
+        file.send();
+
+        List<Integer> sizes = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = ask(Persona.NADIA, List.of(group("SPOUSE", "100")), 100, cursor);
+            sizes.add(page.getList("items").size());
+            found.addAll(page.getList("items.reference"));
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        assertThat(sizes).hasSizeGreaterThan(1);
+        assertThat(sizes.getFirst()).isLessThan(100);
+        assertThat(found).contains(last).doesNotHaveDuplicates();
+    }
+
     @Test
     void aChangeBetweenTwoPagesIsTold() {
         RegistryCsv file = new RegistryCsv();

@@ -49,6 +49,11 @@ record Home(Path root) {
         return root.resolve("demonstration-loaded");
     }
 
+    /** The mark of a home whose data are the benchmarks' own. */
+    Path ofTheBench() {
+        return root.resolve("of-the-bench");
+    }
+
     /** What `reset` deletes; distributions, tools and logs stay, since they hold no data and cost time or are wanted. */
     List<Path> data() {
         return List.of(

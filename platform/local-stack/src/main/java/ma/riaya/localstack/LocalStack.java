@@ -24,6 +24,7 @@ public final class LocalStack {
     private final RunFolder run;
     private final LogFiles logs;
     private final Secrets secrets;
+    private final FormerData former;
     private final Launcher launcher;
     private final Map<Part, Server> servers;
 
@@ -37,6 +38,7 @@ public final class LocalStack {
         this.progress = progress;
         this.run = new RunFolder(home.run());
         this.logs = new LogFiles(home.logs());
+        this.former = new FormerData(home, checkout.defaultHome(), logs);
         this.secrets = new Secrets(home.secrets());
         this.launcher = new Launcher(run, logs);
         this.servers = servers(Versions.ofThisBuild());
@@ -161,7 +163,11 @@ public final class LocalStack {
     }
 
     private void awaitReady(Part part) {
-        progress.step(part.title(), "ready on " + address(part).getAuthority(), server(part)::awaitReady);
+        try {
+            progress.step(part.title(), "ready on " + address(part).getAuthority(), server(part)::awaitReady);
+        } catch (StackFault fault) {
+            throw part.isService() ? former.explained(part, fault) : fault;
+        }
     }
 
     private void requirePortsOfTheRunning() {

@@ -1,5 +1,6 @@
 package ma.riaya.welfare.aidrequest;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -96,13 +97,14 @@ class AidRequestResource {
 
     @POST
     @RolesAllowed(Roles.OFFICER)
+    @RunOnVirtualThread
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
     @APIResponseSchema(value = AidRequestView.class, responseCode = "201", responseDescription = "Opened.")
     @Operation(
             operationId = "openAidRequest",
             summary = "Open a request for a person of the registry, at the caller's office",
             description =
-                    "Refused as own-file, programme-unknown, programme-not-on-request, caller-without-office, person-unknown, person-out-of-reach, person-deceased, request-already-open, registry-unavailable.")
+                    "Refused as own-file, programme-unknown, programme-not-on-request, caller-without-office, person-unknown, person-out-of-reach, person-deceased, request-already-open, registry-unavailable, registry-busy.")
     public RestResponse<AidRequestView> open(@NotNull @Valid OpenAidRequestBody body) {
         OpenAidRequest.Opening asked =
                 new OpenAidRequest.Opening(body.personId(), body.programme(), body.situation(), body.channel());

@@ -1,5 +1,6 @@
 package ma.riaya.welfare.aidrequest;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -102,13 +103,14 @@ class AidRequestStepResource {
 
     @POST
     @Path("/{id}/order")
+    @RunOnVirtualThread
     @RolesAllowed(Roles.FINANCE)
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
     @Operation(
             operationId = "orderAid",
             summary = "Order the payment: the amount is committed, the account is frozen",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, orderer-took-part, account-missing, account-refused, payee-deceased, account-not-payable, registry-unavailable.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, orderer-took-part, account-missing, account-refused, payee-deceased, account-not-payable, registry-unavailable, registry-busy.")
     public RestResponse<AidRequestView> order(@PathParam("id") UUID id) {
         Account account = directory.account(ordering.payee(id));
         return once.act(() -> views.ok(ordering.order(id, account)));

@@ -2,6 +2,7 @@ package ma.riaya.welfare.beneficiary;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -22,11 +23,11 @@ interface BeneficiaryApi {
 
     @GET
     @Path("/persons/{id}")
-    PersonAnswer person(@PathParam("id") UUID id);
+    Uni<PersonAnswer> person(@PathParam("id") UUID id);
 
     @GET
     @Path("/persons/{id}/account")
-    AccountAnswer account(@PathParam("id") UUID id, @HeaderParam("Riaya-Purpose") String purpose);
+    Uni<AccountAnswer> account(@PathParam("id") UUID id, @HeaderParam("Riaya-Purpose") String purpose);
 
     /** The fields read of a PersonView. */
     @JsonIgnoreProperties(ignoreUnknown = true)

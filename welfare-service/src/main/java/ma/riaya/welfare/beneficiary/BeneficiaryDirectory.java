@@ -1,11 +1,11 @@
 package ma.riaya.welfare.beneficiary;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.kit.problem.Refusal;
@@ -32,11 +32,10 @@ public class BeneficiaryDirectory {
         this.clock = clock;
     }
 
-    /** The person as the registry shows them now; refused as person-unknown, person-out-of-reach or registry-unavailable. */
+    /** The person as the registry shows them now; refused as person-unknown, person-out-of-reach, registry-unavailable or registry-busy. */
     @Transactional(Transactional.TxType.NEVER)
     public Person person(UUID id) {
-        BeneficiaryApi.PersonAnswer found =
-                ask(() -> api.person(id), new CannotAskRegistry.PersonUnknown(id), Map.of(), id);
+        BeneficiaryApi.PersonAnswer found = ask(api.person(id), new CannotAskRegistry.PersonUnknown(id), Map.of(), id);
         return new Person(
                 found.id(),
                 joined(found.givenNameAr(), found.familyNameAr()),
@@ -50,7 +49,7 @@ public class BeneficiaryDirectory {
     @Transactional(Transactional.TxType.NEVER)
     public Account account(UUID id) {
         BeneficiaryApi.AccountAnswer found = ask(
-                () -> api.account(id, PURPOSE_PAYMENT),
+                api.account(id, PURPOSE_PAYMENT),
                 new CannotAskRegistry.AccountMissing(id),
                 Map.of(
                         "account-refused",
@@ -61,7 +60,7 @@ public class BeneficiaryDirectory {
         return new Account(found.iban(), found.holder());
     }
 
-    private <T> T ask(Supplier<T> question, Refusal notFound, Map<String, Refusal> conflicts, UUID person) {
+    private <T> T ask(Uni<T> question, Refusal notFound, Map<String, Refusal> conflicts, UUID person) {
         return neighbour.ask(
                 question, new Neighbour.Refusals(notFound, new CannotAskRegistry.PersonOutOfReach(person), conflicts));
     }

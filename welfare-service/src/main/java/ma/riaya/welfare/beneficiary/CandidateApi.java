@@ -2,6 +2,7 @@ package ma.riaya.welfare.beneficiary;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -15,7 +16,7 @@ import ma.riaya.welfare.money.Money;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The one question of beneficiary-service whose answer takes longer than a single person's. */
+/** The question of beneficiary-service that is answered in pages. */
 @RegisterRestClient(configKey = "candidates")
 @AccessToken
 @Path("/v1/candidates")
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 interface CandidateApi {
 
     @POST
-    CandidatesAnswer candidates(@HeaderParam("Riaya-Purpose") String purpose, CandidatesQuestion question);
+    Uni<CandidatesAnswer> candidates(@HeaderParam("Riaya-Purpose") String purpose, CandidatesQuestion question);
 
     record CandidatesQuestion(
             LocalDate asOf,

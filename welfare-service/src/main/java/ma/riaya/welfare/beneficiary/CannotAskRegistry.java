@@ -7,7 +7,25 @@ import ma.riaya.kit.problem.Refusal;
 /** Why the registry of people gave no answer to go on with. */
 public sealed interface CannotAskRegistry extends Refusal {
 
-    /** Dead, slow, overloaded or itself at fault: nothing was done here, and asking again later makes sense. */
+    /** Well, but more is asked of it than it answers in the time that a person waits. */
+    record RegistryBusy() implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "registry-busy";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            return 2;
+        }
+    }
+
+    /** Dead, silent or itself at fault: nothing was done here, and asking again later makes sense. */
     record RegistryUnavailable() implements CannotAskRegistry {
         @Override
         public String code() {

@@ -3,24 +3,19 @@ package ma.riaya.welfare.beneficiary;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.Supplier;
 import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a question to beneficiary-service within bounds, and turns each way of failing into a refusal. */
-@ApplicationScoped
+/** Puts a question about a person to beneficiary-service, and turns each way of saying no into a refusal. */
+@Singleton
 class Neighbour {
 
     private static final Logger LOG = Logger.getLogger(Neighbour.class);
@@ -28,11 +23,11 @@ class Neighbour {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
-    private final Bounded bounded;
+    private final Line line;
     private final ObjectMapper json;
 
-    Neighbour(Bounded bounded, ObjectMapper json) {
-        this.bounded = bounded;
+    Neighbour(Lines lines, ObjectMapper json) {
+        this.line = lines.persons();
         this.json = json;
     }
 
@@ -47,9 +42,9 @@ class Neighbour {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ProblemAnswer(@Nullable String code) {}
 
-    <T> T ask(Supplier<T> question, Refusals refusals) {
+    <T> T ask(Uni<T> question, Refusals refusals) {
         try {
-            return bounded.ask(question);
+            return line.ask(question);
         } catch (WebApplicationException answered) {
             int status = answered.getResponse().getStatus();
             switch (status) {
@@ -58,9 +53,6 @@ class Neighbour {
                 case CONFLICT -> refuseByName(answered.getResponse(), refusals);
                 default -> LOG.warnf("beneficiary-service answered %d", status);
             }
-        } catch (TimeoutException | BulkheadException | ProcessingException silent) {
-            LOG.warnf(
-                    "beneficiary-service gave no answer: %s", silent.getClass().getSimpleName());
         }
         throw new RefusedException(new CannotAskRegistry.RegistryUnavailable());
     }
@@ -81,17 +73,6 @@ class Neighbour {
                     .code();
         } catch (JsonProcessingException | ProcessingException | IllegalStateException unreadable) {
             return null;
-        }
-    }
-
-    /** At most so many questions at once, and none for longer than the caller can wait. */
-    @ApplicationScoped
-    static class Bounded {
-
-        @Bulkhead(40)
-        @Timeout(value = 1_700, unit = ChronoUnit.MILLIS)
-        <T> T ask(Supplier<T> question) {
-            return question.get();
         }
     }
 }

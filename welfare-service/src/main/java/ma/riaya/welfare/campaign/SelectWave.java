@@ -60,7 +60,7 @@ class SelectWave {
 
     record Asked(UUID campaign, LocalDate asOf, String nameAr, String nameFr) {}
 
-    /** Everybody within the near-miss margin of a ceiling; refused as campaign-day-out-of-range, campaign-unknown or registry-unavailable. */
+    /** Everybody within the near-miss margin of a ceiling; refused as campaign-day-out-of-range, campaign-unknown, registry-unavailable or registry-busy. */
     @Transactional(Transactional.TxType.NEVER)
     List<Candidate> candidates(Asked asked) {
         refuseUnlessKnown(asked.asOf());

@@ -1,5 +1,6 @@
 package ma.riaya.welfare.campaign;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -93,13 +94,14 @@ class WaveResource {
 
     @POST
     @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
+    @RunOnVirtualThread
     @Idempotent(kept = Idempotent.Kept.FOR_EVER, begins = Idempotent.Begins.AFTER_ASKING)
     @APIResponseSchema(value = WaveView.class, responseCode = "201", responseDescription = "Selected and frozen.")
     @Operation(
             operationId = "selectCampaignWave",
             summary = "Select from the registry and freeze the list, with the reason of each line",
             description =
-                    "Who has a line to be paid in an earlier wave of the campaign is never selected again. Refusals: campaign-unknown, campaign-day-out-of-range, registry-unavailable.")
+                    "Who has a line to be paid in an earlier wave of the campaign is never selected again. Refusals: campaign-unknown, campaign-day-out-of-range, registry-unavailable, registry-busy.")
     public RestResponse<WaveView> select(@PathParam("id") UUID id, @NotNull @Valid SelectWaveBody body) {
         SelectWave.Asked asked = new SelectWave.Asked(id, body.asOf(), body.nameAr(), body.nameFr());
         List<Candidate> candidates = selecting.candidates(asked);

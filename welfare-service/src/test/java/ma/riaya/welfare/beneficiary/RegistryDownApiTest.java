@@ -16,20 +16,16 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import ma.riaya.testkit.As;
 import ma.riaya.welfare.RegistryForTests;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry that is dead, slow or at fault: what needs it says so soon and saves nothing, and the rest works. */
 @QuarkusTest
@@ -56,6 +52,7 @@ class RegistryDownApiTest {
     @AfterEach
     void recover() {
         RegistryForTests.recover();
+        comesBack(UUID.randomUUID().toString(), UUID.randomUUID());
     }
 
     @ParameterizedTest
@@ -72,7 +69,7 @@ class RegistryDownApiTest {
         read(SAMIRA, approved).then().body("state", equalTo("APPROVED"));
 
         RegistryForTests.recover();
-        open(key, person).then().statusCode(201);
+        comesBack(key, person);
     }
 
     @Test
@@ -105,21 +102,44 @@ class RegistryDownApiTest {
                 .body("id", equalTo(first));
     }
 
-    /** So many slow questions at once do not hold up what asks nobody. */
+    /** So many that no thread and no connection would be left, if who waits for the registry held one. */
     @Test
-    void manySlowQuestionsHoldUpNobodyElse() throws ExecutionException, InterruptedException {
+    void manySlowQuestionsHoldUpNobodyElse() {
         String draft = draft();
         RegistryForTests.answerAfter(Duration.ofSeconds(4));
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Response>> asking = IntStream.range(0, 60)
-                    .mapToObj(i -> callers.submit(() -> open(UUID.randomUUID().toString(), UUID.randomUUID())))
-                    .toList();
-            read(FATIMA, draft).then().statusCode(200);
-            assertThat(asking).as("some still wait").anyMatch(asked -> !asked.isDone());
-            for (Future<Response> asked : asking) {
-                asked.get().then().statusCode(503).body("code", equalTo("registry-unavailable"));
+        try (Crowd crowd = new Crowd(300)) {
+            int read = 0;
+            while (crowd.someWait()) {
+                read(FATIMA, draft).then().statusCode(200);
+                read++;
             }
+            assertThat(read).as("read while they waited").isGreaterThan(5);
+            assertThat(crowd.told()).containsOnly("503 registry-unavailable 5");
         }
+    }
+
+    /** More than are asked about at once, more than there are threads and connections: all are served, for the registry is well. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 250})
+    void aCrowdWaitsForItsTurn(int size) {
+        try (Crowd crowd = new Crowd(size)) {
+            assertThat(crowd.told()).containsOnly("201");
+        }
+    }
+
+    @Test
+    void whoCannotBeServedInTimeIsToldThatItIsBusy() {
+        RegistryForTests.answerAfter(Duration.ofMillis(700));
+        try (Crowd crowd = new Crowd(400)) {
+            assertThat(crowd.told()).contains("201", "503 registry-busy 2");
+        }
+    }
+
+    /** A registry that fell silent is left alone for a moment; that is what Retry-After is for. */
+    private static void comesBack(String key, UUID person) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> open(key, person).statusCode() == 201);
     }
 
     private static Response open(String key, UUID person) {

@@ -25,12 +25,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.RegistryForTests;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -364,6 +366,23 @@ class CampaignApiTest {
                 .then()
                 .statusCode(200)
                 .body("waves", empty());
+    }
+
+    /** From the moment at which no further page arrives, who waits for the list is told within two seconds. */
+    @Test
+    void aRegistryThatFallsSilentInTheMiddleIsNotWaitedFor() {
+        new People().widow("1000.00").widow("1001.00").widow("1002.00").answered(2);
+        Adha adha = Adha.opened("1000.00");
+        People.fallSilentAt(2);
+        try {
+            Response silent = adha.selecting(JULY);
+            refused(silent, 503, "registry-unavailable");
+            assertThat(silent.timeIn(TimeUnit.MILLISECONDS)).isLessThan(2_000);
+        } finally {
+            RegistryForTests.recover();
+            new People().widow("1000.00").answered(10);
+            Awaitility.await().until(() -> adha.selecting(JULY).statusCode() == 201);
+        }
     }
 
     @Test

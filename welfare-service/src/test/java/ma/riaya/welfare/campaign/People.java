@@ -105,6 +105,14 @@ public final class People {
                         .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     }
 
+    /** The registry takes the question for that page and answers nothing. */
+    static void fallSilentAt(int from) {
+        RegistryForTests.server()
+                .stubFor(post(urlPathEqualTo("/v1/candidates"))
+                        .withRequestBody(cursor(from))
+                        .willReturn(aResponse().withFixedDelay(4_000)));
+    }
+
     private static com.github.tomakehurst.wiremock.matching.ContentPattern<?> cursor(int from) {
         return from == 0
                 ? matchingJsonPath("$[?(!(@.cursor) || @.cursor == null)]")
