@@ -11,7 +11,7 @@ import ma.riaya.testkit.Persona;
 /** A campaign of the Aïd, taken step by step by the people who take it in life. */
 public record Adha(String campaign, String envelope) {
 
-    private static final AtomicInteger YEAR = new AtomicInteger(2060);
+    private static final AtomicInteger YEAR = new AtomicInteger(2027);
 
     /** Opened by NADIA on an envelope of its own. */
     public static Adha opened(String allotted) {
