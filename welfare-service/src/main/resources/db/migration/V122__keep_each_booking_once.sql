@@ -1,6 +1,3 @@
--- Whatever files say, each of their words moves a payment once.
-CREATE UNIQUE INDEX bank_file_line_moves_once ON bank_file_line (disbursement, says) WHERE outcome = 'APPLIED';
-
 CREATE INDEX bank_file_line_bookings ON bank_file_line (disbursement)
     WHERE says IN ('DEBITED', 'RETURNED') AND outcome IN ('APPLIED', 'ALREADY');
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The statements of one act as a script of pgbench; values that the service computes stand as constants of the same length. */
 final class Scripts {
 
-    /** The envelope that the approvals reserve in: one row, as hot as the service's. */
+    /** The envelope that the approvals reserve in: one row, as hot as the service's, of an office that has no other. */
     private static final String ENVELOPE = "CAST('00000000-0000-7000-8000-0000000000e1' AS uuid)";
 
     /** An identifier that pgbench can compute from a number. */
@@ -45,22 +45,24 @@ final class Scripts {
         return "\\set i :i + 1\n\\set n :client_id * " + rowsForEachClient + " + :i\n" + A_KEY + "BEGIN;\n"
                 + line(Sent.CLAIM, values) + line(Sent.LOCK_REQUEST, values) + "WITH moved AS ("
                 + Sent.APPROVE_REQUEST.with(values) + "),\n" + history(values) + ", decided AS ("
-                + Sent.DECIDE.with(values) + "), balance AS (" + Sent.CHANGE_BALANCE.with(values) + "), entered AS ("
+                + Sent.DECIDE.with(values) + "), balance AS (" + Sent.HOLD_BALANCE.with(values) + "), entered AS ("
                 + Sent.ENTER.with(values) + ")\nSELECT " + Sent.REQUEST_COLUMNS.text()
                 + " FROM moved WHERE EXISTS (SELECT 1 FROM balance);\n" + line(Sent.DOCUMENTS, values)
                 + line(Sent.KEEP, values) + "END;\n";
     }
 
-    /** What stands before reading and approving: an envelope of a year far off, and requests that are proposed. */
+    /** What stands before reading and approving: an envelope of this year, and requests that are proposed. */
     static String prepare(int rows) {
         return """
-                INSERT INTO envelope (id, programme, office, year, allotted, created_at)
-                VALUES (%1$s, 'SERIOUS_ILLNESS', 'RAB', 2100, 9000000000, now());
+                INSERT INTO envelope (id, programme, office, year, created_at)
+                VALUES (%1$s, 'SERIOUS_ILLNESS', 'DAK', extract(year FROM now() AT TIME ZONE 'Africa/Casablanca'), now());
+                INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
+                VALUES (%1$s, 'ALLOT', 9000000000, 'envelope', %1$s, now());
                 INSERT INTO aid_request (id, number, state, programme, programme_version, one_open_request, office, year, person,
                     person_name_ar, person_name_latin, person_office, person_as_of, situation, channel, opened_by, opened_at, deadline,
                     amount, instructed_by, proposed_by, proposal_reasons, version, changed_at)
-                SELECT CAST('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') AS uuid), 'RAB-2100-' || lpad(n::text, 6, '0'), 'PROPOSED',
-                    'SERIOUS_ILLNESS', 1, true, 'RAB', 2100, uuidv7(), 'فاطمة الزهراء آيت بن حدو', 'Fatima Zahra AIT BENHADDOU', 'RAB', now(),
+                SELECT CAST('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') AS uuid), 'DAK-2100-' || lpad(n::text, 6, '0'), 'PROPOSED',
+                    'SERIOUS_ILLNESS', 1, true, 'DAK', 2100, uuidv7(), 'فاطمة الزهراء آيت بن حدو', 'Fatima Zahra AIT BENHADDOU', 'RAB', now(),
                     CAST(repeat('s', 80) AS bytea), 'COUNTER', 'pgbench-officer', now(), '2100-12-31', 3000, 'pgbench-officer',
                     'pgbench-officer', 'Traitement lourd', 1, now()
                 FROM generate_series(1, %2$d) AS n;

@@ -61,12 +61,12 @@ enum Sent {
                 :decidedBy, :reasons, changed_at
             FROM\s""", Pieces.MOVED),
 
-    CHANGE_BALANCE("""
-            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid, version = version + 1
+    HOLD_BALANCE("""
+            SELECT id FROM envelope
             WHERE id = :movedEnvelope
               AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
               AND reserved + committed + paid + :reserved + :committed + :paid <= allotted
-            RETURNING id
+            FOR NO KEY UPDATE
             """),
     ENTER("""
             INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
@@ -157,17 +157,12 @@ enum Sent {
             """),
 
     ORDER_PAYMENTS("""
-            WITH ordered AS (
-                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
-                SELECT id, source_type, source, tranche, envelope, amount, payee, holder, decode(account, 'base64'), approved_by, :actor, :now, 'ORDERED', :now
-                FROM unnest(CAST(:ids AS uuid[]), CAST(:sourceTypes AS text[]), CAST(:sources AS uuid[]), CAST(:tranches AS integer[]), CAST(:envelopes AS uuid[]),
-                            CAST(:amounts AS numeric[]), CAST(:payees AS uuid[]), CAST(:holders AS text[]), CAST(:accounts AS text[]), CAST(:approvers AS text[]))
-                     AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
-                ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
-                RETURNING id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, to_state, actor)
-            SELECT id, :now, 'ORDERED', :actor FROM ordered
+            INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+            SELECT id, source_type, source, tranche, envelope, amount, payee, holder, decode(account, 'base64'), approved_by, :actor, :now, 'ORDERED', :now
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:sourceTypes AS text[]), CAST(:sources AS uuid[]), CAST(:tranches AS integer[]), CAST(:envelopes AS uuid[]),
+                        CAST(:amounts AS numeric[]), CAST(:payees AS uuid[]), CAST(:holders AS text[]), CAST(:accounts AS text[]), CAST(:approvers AS text[]))
+                 AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
+            ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
             """),
     APPROVERS_OF("SELECT DISTINCT approved_by FROM disbursement WHERE id = ANY(:ids)"),
     SUM("SELECT sum(amount) FROM disbursement WHERE id = ANY(:ids)"),
@@ -177,14 +172,9 @@ enum Sent {
             RETURNING number
             """),
     BATCH_PAYMENTS("""
-            WITH batched AS (
-                UPDATE disbursement d SET state = 'BATCHED', state_since = :now, batch = :batch, position = given.position
-                FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, position)
-                WHERE d.id = given.id AND d.state = 'ORDERED'
-                RETURNING d.id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
-            SELECT id, :now, 'ORDERED', 'BATCHED', :actor FROM batched
+            UPDATE disbursement d SET state = 'BATCHED', state_since = :now, batch = :batch, position = given.position
+            FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, position)
+            WHERE d.id = given.id AND d.state = 'ORDERED'
             """),
     ISSUE_VOUCHERS("""
             INSERT INTO voucher (number, source_type, source, envelope, amount, holder, issued_by, issued_at)
@@ -204,11 +194,7 @@ enum Sent {
             """),
     KEEP_FILE("INSERT INTO payment_file (batch, content) VALUES (:batch, :content)"),
     SEND("""
-            WITH sent AS (
-                UPDATE disbursement SET state = 'SENT', state_since = :now WHERE batch = :batch AND state = 'BATCHED' RETURNING id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
-            SELECT id, :now, 'BATCHED', 'SENT', :actor FROM sent
+            UPDATE disbursement SET state = 'SENT', state_since = :now WHERE batch = :batch AND state = 'BATCHED'
             """),
     RELEASE("""
             UPDATE payment_batch SET state = 'RELEASED', released_by = :actor, released_at = :at, content_sha256 = :sha256 WHERE id = :id
@@ -253,17 +239,12 @@ enum Sent {
             ORDER BY position
             """),
     MOVE_PAYMENTS("""
-            WITH moved AS (
-                UPDATE disbursement d
-                SET state = :to, state_since = :now,
-                    bank_reason = coalesce(nullif(given.reason, ''), d.bank_reason),
-                    bank_reference = coalesce(nullif(given.reference, ''), d.bank_reference)
-                FROM unnest(CAST(:ids AS uuid[]), CAST(:reasons AS text[]), CAST(:references AS text[])) AS given (id, reason, reference)
-                WHERE d.id = given.id
-                RETURNING d.id, old.state AS former, given.reason
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor, bank_file, reason)
-            SELECT id, :now, former, :to, :actor, :bankFile, nullif(reason, '') FROM moved
+            UPDATE disbursement d
+            SET state = :to, state_since = :now,
+                bank_reason = coalesce(nullif(given.reason, ''), d.bank_reason),
+                bank_reference = coalesce(nullif(given.reference, ''), d.bank_reference)
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:reasons AS text[]), CAST(:references AS text[])) AS given (id, reason, reference)
+            WHERE d.id = given.id
             """);
 
     /** What several statements begin or end with. */
@@ -332,7 +313,7 @@ enum Sent {
 
     /** The movement of an envelope as a statement of its own. */
     static String movement() {
-        return "WITH balance AS (" + CHANGE_BALANCE.text() + "),\nentered AS (" + ENTER.text()
+        return "WITH balance AS (" + HOLD_BALANCE.text() + "),\nentered AS (" + ENTER.text()
                 + ")\nSELECT EXISTS (SELECT 1 FROM balance)";
     }
 }

@@ -27,8 +27,15 @@ public final class Envelope {
                     Dirhams.of(view.path("available"), "available"));
         }
 
-        boolean isBalanced() {
-            return allotted.compareTo(reserved.add(committed).add(paid).add(available)) == 0;
+        boolean isSame(EntryBooks books) {
+            return allotted.compareTo(books.allotted()) == 0
+                    && reserved.compareTo(books.reserved()) == 0
+                    && committed.compareTo(books.committed()) == 0
+                    && paid.compareTo(books.paid()) == 0
+                    && available.compareTo(allotted.subtract(reserved)
+                                    .subtract(committed)
+                                    .subtract(paid))
+                            == 0;
         }
     }
 
@@ -86,7 +93,7 @@ public final class Envelope {
         return id;
     }
 
-    /** Reads the figures as finance does, and checks that they add up. */
+    /** Reads the figures as finance does, and insists that they are the sums of the envelope's entries. */
     public Figures figures(Narrator narrator) {
         Figures figures = Figures.of(api.as("samira")
                 .at(Service.WELFARE, "/v1/envelopes/{}", id)
@@ -101,7 +108,12 @@ public final class Envelope {
                 Dirhams.shown(figures.reserved()),
                 Dirhams.shown(figures.committed()),
                 Dirhams.shown(figures.paid())));
-        narrator.confirmThat(figures.isBalanced(), "the envelope's figures add up to the centime");
+        EntryBooks books = EntryBooks.of(api.as("samira")
+                .at(Service.WELFARE, "/v1/envelopes/{}/entries", id)
+                .all());
+        narrator.confirmThat(
+                figures.isSame(books),
+                "the envelope's figures are the sums of its %,d entries to the centime".formatted(books.entries()));
         return figures;
     }
 }

@@ -68,11 +68,12 @@ class InstructAidRequest {
     @Transactional
     AidRequest withdraw(UUID id, String reasons) {
         AidRequest request = checked(id, Act.WITHDRAW);
+        AidRequest withdrawn = moves.write(Move.of(request, Act.WITHDRAW, reasons));
         if (request.state() == State.APPROVED) {
             envelopes.move(new Movement(
                     Kind.RELEASE, request.grantedFrom(), request.proposedAmount(), "decision", request.decidedBy()));
         }
-        return moves.write(Move.of(request, Act.WITHDRAW, reasons));
+        return withdrawn;
     }
 
     @Transactional

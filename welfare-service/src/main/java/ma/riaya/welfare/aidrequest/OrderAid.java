@@ -51,9 +51,7 @@ class OrderAid {
     @Transactional
     AidRequest order(UUID id, Account account) {
         AidRequest request = checked(requests.lock(id));
-        envelopes.move(new Movement(
-                Kind.COMMIT, request.grantedFrom(), request.proposedAmount(), "decision", request.decidedBy()));
-        Disbursement ordered = disbursements.order(new NewDisbursement(
+        Disbursement payment = disbursements.order(new NewDisbursement(
                 SourceType.DECISION,
                 request.decidedBy(),
                 ONLY_TRANCHE,
@@ -63,7 +61,11 @@ class OrderAid {
                 account.holder(),
                 account.iban(),
                 request.approver()));
-        return moves.write(Move.order(request, ordered.id(), caller.get().subject()));
+        AidRequest ordered =
+                moves.write(Move.order(request, payment.id(), caller.get().subject()));
+        envelopes.move(new Movement(
+                Kind.COMMIT, request.grantedFrom(), request.proposedAmount(), "decision", request.decidedBy()));
+        return ordered;
     }
 
     private AidRequest checked(AidRequest request) {

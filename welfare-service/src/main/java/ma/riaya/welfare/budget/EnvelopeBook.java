@@ -33,15 +33,15 @@ class EnvelopeBook {
     Envelope open(Opening opening) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         WITH opened AS (
-                            INSERT INTO envelope (programme, office, year, allotted, created_at)
-                            VALUES (:programme, :office, :year, :allotted, :at)
+                            INSERT INTO envelope (programme, office, year, created_at)
+                            VALUES (:programme, :office, :year, :at)
                             ON CONFLICT ON CONSTRAINT envelope_is_one DO NOTHING
                             RETURNING *
                         ), entered AS (
                             INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
-                            SELECT id, 'ALLOT', allotted, 'envelope', id, :at FROM opened
+                            SELECT id, 'ALLOT', :allotted, 'envelope', id, :at FROM opened
                         )
-                        SELECT * FROM opened
+                        SELECT id, programme, office, year, CAST(:allotted AS numeric) AS allotted, reserved, committed, paid, version + 1 AS version FROM opened
                         """)
                         .bind("programme", opening.programme())
                         .bind("office", opening.office())
@@ -57,16 +57,16 @@ class EnvelopeBook {
     /** Sets the allotment with the entry of the difference; empty where less than that is left untouched, or the version is another. */
     Optional<Envelope> amend(UUID id, long version, Money allotted) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        WITH amended AS (
-                            UPDATE envelope SET allotted = :allotted, version = version + 1
+                        WITH held AS (
+                            SELECT * FROM envelope
                             WHERE id = :id AND version = :version AND reserved + committed + paid <= :allotted
-                            RETURNING old.allotted AS former, new.*
+                            FOR NO KEY UPDATE
                         ), entered AS (
                             INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
-                            SELECT id, CASE WHEN allotted < former THEN 'CUT' ELSE 'ALLOT' END, abs(allotted - former), 'envelope', id, :at
-                            FROM amended
+                            SELECT id, CASE WHEN :allotted < allotted THEN 'CUT' ELSE 'ALLOT' END, abs(:allotted - allotted), 'envelope', id, :at
+                            FROM held
                         )
-                        SELECT * FROM amended
+                        SELECT id, programme, office, year, CAST(:allotted AS numeric) AS allotted, reserved, committed, paid, version + 1 AS version FROM held
                         """)
                 .bind("id", id)
                 .bind("version", version)

@@ -17,20 +17,20 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Moves money inside envelopes; an envelope is never overspent, whatever runs at once.
  *
- * <p>Balance and entries change in one statement: a conditional update that waits for whoever holds the row, then sees what they left.
+ * <p>One statement holds the row, waiting for whoever holds it and then seeing what they left, and enters; the entries move the balance.
  */
 @Singleton
 public class Envelopes {
 
-    /** The name of the write that changes the balance: without a row of it the envelope did not give. */
+    /** The name of the part that holds the balance where it allows the movement: without a row of it the envelope did not give. */
     public static final String BALANCE = "balance";
 
-    private static final String CHANGE = """
-            UPDATE envelope SET reserved = reserved + :reserved, committed = committed + :committed, paid = paid + :paid, version = version + 1
+    private static final String HOLD = """
+            SELECT id FROM envelope
             WHERE id = :movedEnvelope
               AND reserved + :reserved >= 0 AND committed + :committed >= 0 AND paid + :paid >= 0
               AND reserved + committed + paid + :reserved + :committed + :paid <= allotted
-            RETURNING id
+            FOR NO KEY UPDATE
             """;
 
     private static final String ENTER = """
@@ -125,7 +125,7 @@ public class Envelopes {
         return List.of(
                 new Write(
                         BALANCE,
-                        CHANGE,
+                        HOLD,
                         Map.of(
                                 "movedEnvelope", envelope,
                                 "reserved", kind.reserved(sum),

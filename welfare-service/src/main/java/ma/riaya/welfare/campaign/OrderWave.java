@@ -70,23 +70,22 @@ class OrderWave {
         String approver = wave.checkOrder(payer);
         lines.refuseOwnFile(wave, caller.get());
         UUID envelope = book.get(campaign).envelope();
-        envelopes.move(new Movement(Kind.COMMIT, envelope, wave.total(), DecideWave.CAUSE, wave.id()));
-        PrepareBatch.Prepared batch = transfer(wave, envelope, approver);
+        UUID batchId = wave.transfers() == 0 ? null : PrepareBatch.newId();
+        book.order(wave.id(), payer, batchId);
+        PrepareBatch.Prepared batch = batchId == null ? null : transfer(wave, batchId, envelope, approver);
         progress.issued(vouchers.issueAll(lines.payables(wave.id(), LineVerdict.VOUCHER).stream()
                 .map(line ->
                         new NewVoucher(SourceType.CAMPAIGN_LINE, line.id(), envelope, line.amount(), line.person()))
                 .toList()));
-        book.order(wave.id(), payer, batch == null ? null : batch.id());
+        // Last, for everybody who pays from it waits for the envelope's row.
+        envelopes.move(new Movement(Kind.COMMIT, envelope, wave.total(), DecideWave.CAUSE, wave.id()));
         audit.append(AuditEntry.of("campaign-wave-ordered", DecideWave.CAUSE, wave.id())
                 .with(Map.of("total", wave.total().toString(), "batch", batch == null ? "" : batch.number())));
         return new Ordered(wave, batch);
     }
 
-    private PrepareBatch.@Nullable Prepared transfer(Wave wave, UUID envelope, String approver) {
+    private PrepareBatch.Prepared transfer(Wave wave, UUID batch, UUID envelope, String approver) {
         List<LineBook.Payable> payables = lines.payables(wave.id(), LineVerdict.TRANSFER);
-        if (payables.isEmpty()) {
-            return null;
-        }
         List<NewDisbursement> orders = new ArrayList<>(payables.size());
         for (LineBook.Payable line : payables) {
             byte[] account = Objects.requireNonNull(line.account(), "the account of a transfer");
@@ -103,6 +102,6 @@ class OrderWave {
         }
         List<Disbursement> ordered = disbursements.orderAll(orders);
         progress.ordered(payables.stream().map(LineBook.Payable::id).toList(), ordered);
-        return batches.prepare(ordered.stream().map(Disbursement::id).toList());
+        return batches.prepare(batch, ordered.stream().map(Disbursement::id).toList());
     }
 }

@@ -81,7 +81,7 @@ class BatchResource {
             summary = "Put ordered payments into one batch",
             description = "All of them or none. Refusals: disbursements-not-ready, payer-is-approver, own-file.")
     public RestResponse<BatchView> prepare(@NotNull @Valid PrepareBatchBody body) {
-        UUID id = preparing.prepare(body.disbursements()).id();
+        UUID id = preparing.prepare(PrepareBatch.newId(), body.disbursements()).id();
         return ResponseBuilder.create(RestResponse.Status.CREATED, view(id))
                 .location(URI.create("/v1/payment-batches/" + id))
                 .build();

@@ -19,56 +19,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The disbursements as stored.
  *
- * <p>Every change takes any number of them in one statement, which writes their history too.
+ * <p>Every change takes any number of them in one statement; the database writes their history with it.
  */
 @Singleton
 class PaymentBook {
 
     private static final String INSERT = """
-            WITH ordered AS (
-                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
-                SELECT id, source_type, source, tranche, envelope, amount, payee, holder, decode(account, 'base64'), approved_by, :actor, :now, 'ORDERED', :now
-                FROM unnest(CAST(:ids AS uuid[]), CAST(:sourceTypes AS text[]), CAST(:sources AS uuid[]), CAST(:tranches AS integer[]), CAST(:envelopes AS uuid[]),
-                            CAST(:amounts AS numeric[]), CAST(:payees AS uuid[]), CAST(:holders AS text[]), CAST(:accounts AS text[]), CAST(:approvers AS text[]))
-                     AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
-                ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
-                RETURNING id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, to_state, actor)
-            SELECT id, :now, 'ORDERED', :actor FROM ordered
+            INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+            SELECT id, source_type, source, tranche, envelope, amount, payee, holder, decode(account, 'base64'), approved_by, :actor, :now, 'ORDERED', :now
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:sourceTypes AS text[]), CAST(:sources AS uuid[]), CAST(:tranches AS integer[]), CAST(:envelopes AS uuid[]),
+                        CAST(:amounts AS numeric[]), CAST(:payees AS uuid[]), CAST(:holders AS text[]), CAST(:accounts AS text[]), CAST(:approvers AS text[]))
+                 AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
+            ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
             """;
 
     private static final String BATCH = """
-            WITH batched AS (
-                UPDATE disbursement d SET state = 'BATCHED', state_since = :now, batch = :batch, position = given.position
-                FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, position)
-                WHERE d.id = given.id AND d.state = 'ORDERED'
-                RETURNING d.id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
-            SELECT id, :now, 'ORDERED', 'BATCHED', :actor FROM batched
+            UPDATE disbursement d SET state = 'BATCHED', state_since = :now, batch = :batch, position = given.position
+            FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS given (id, position)
+            WHERE d.id = given.id AND d.state = 'ORDERED'
             """;
 
     private static final String SEND = """
-            WITH sent AS (
-                UPDATE disbursement SET state = 'SENT', state_since = :now WHERE batch = :batch AND state = 'BATCHED' RETURNING id
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor)
-            SELECT id, :now, 'BATCHED', 'SENT', :actor FROM sent
+            UPDATE disbursement SET state = 'SENT', state_since = :now WHERE batch = :batch AND state = 'BATCHED'
             """;
 
     private static final String MOVE = """
-            WITH moved AS (
-                UPDATE disbursement d
-                SET state = :to, state_since = :now,
-                    bank_reason = coalesce(nullif(given.reason, ''), d.bank_reason),
-                    bank_reference = coalesce(nullif(given.reference, ''), d.bank_reference)
-                FROM unnest(CAST(:ids AS uuid[]), CAST(:reasons AS text[]), CAST(:references AS text[])) AS given (id, reason, reference)
-                WHERE d.id = given.id
-                RETURNING d.id, old.state AS former, given.reason
-            )
-            INSERT INTO disbursement_history (disbursement, occurred_at, from_state, to_state, actor, bank_file, reason)
-            SELECT id, :now, former, :to, :actor, :bankFile, nullif(reason, '') FROM moved
+            UPDATE disbursement d
+            SET state = :to, state_since = :now,
+                bank_reason = coalesce(nullif(given.reason, ''), d.bank_reason),
+                bank_reference = coalesce(nullif(given.reference, ''), d.bank_reference)
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:reasons AS text[]), CAST(:references AS text[])) AS given (id, reason, reference)
+            WHERE d.id = given.id
             """;
 
     private static final String STANDING = """
@@ -143,31 +124,27 @@ class PaymentBook {
     }
 
     /** Gives the batch those that wait for one, in the order given; answers how many. */
-    int batch(UUID batch, List<UUID> disbursements, String actor) {
+    int batch(UUID batch, List<UUID> disbursements) {
         return jdbi.withHandle(handle -> handle.createUpdate(BATCH)
                 .bind("batch", batch)
                 .bind("now", now())
-                .bind("actor", actor)
                 .bindArray("ids", UUID.class, disbursements)
                 .execute());
     }
 
-    /** Marks the whole batch as sent; answers how many. */
-    int send(UUID batch, String actor) {
+    /** Marks the whole batch, which is released, as sent; answers how many. */
+    int send(UUID batch) {
         return jdbi.withHandle(handle -> handle.createUpdate(SEND)
                 .bind("batch", batch)
                 .bind("now", now())
-                .bind("actor", actor)
                 .execute());
     }
 
-    /** Moves all of them to the state; PostgreSQL refuses a move that the state does not allow. */
-    int move(DisbursementState to, List<Move> moves, String actor, UUID bankFile) {
+    /** Moves all of them to the state; PostgreSQL refuses a move that the state does not allow, or no line of a file just taken says. */
+    int move(DisbursementState to, List<Move> moves) {
         return jdbi.withHandle(handle -> handle.createUpdate(MOVE)
                 .bind("to", to)
                 .bind("now", now())
-                .bind("actor", actor)
-                .bind("bankFile", bankFile)
                 .bindArray("ids", UUID.class, column(moves, Move::disbursement))
                 .bindArray("reasons", String.class, column(moves, move -> orEmpty(move.reason())))
                 .bindArray("references", String.class, column(moves, move -> orEmpty(move.reference())))

@@ -32,9 +32,14 @@ public class PrepareBatch {
     /** What was prepared. */
     public record Prepared(UUID id, String number) {}
 
+    /** Under an identifier that a batch may be known by before it is there. */
+    public static UUID newId() {
+        return UuidCreator.getTimeOrderedEpochPlus1();
+    }
+
     /** All of them or none, in the order given; refused as disbursements-not-ready, payer-is-approver or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Prepared prepare(List<UUID> disbursements) {
+    public Prepared prepare(UUID id, List<UUID> disbursements) {
         int asked = disbursements.size();
         String actor = caller.get().subject();
         if (new HashSet<>(disbursements).size() != asked) {
@@ -51,9 +56,8 @@ public class PrepareBatch {
         }
         Money total = payments.sum(disbursements)
                 .orElseThrow(() -> new RefusedException(new CannotPay.DisbursementsNotReady(asked, 0)));
-        UUID id = UuidCreator.getTimeOrderedEpochPlus1();
         String number = batches.insert(new BatchBook.Preparation(id, asked, total, actor));
-        int ready = payments.batch(id, disbursements, actor);
+        int ready = payments.batch(id, disbursements);
         if (ready != asked) {
             throw new RefusedException(new CannotPay.DisbursementsNotReady(asked, ready));
         }

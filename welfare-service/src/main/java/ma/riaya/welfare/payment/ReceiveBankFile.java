@@ -97,7 +97,7 @@ class ReceiveBankFile {
             throw new IllegalStateException("a file that stands in the way is not to be seen");
         }
         files.insertLines(stored.id(), reckoning.lines());
-        moveStates(reckoning, stored);
+        moveStates(reckoning, stored.id());
         tell(reckoning);
         // Last, for everybody who approves waits for the envelope's row.
         moveBudget(reckoning);
@@ -166,11 +166,11 @@ class ReceiveBankFile {
                 ended.getOrDefault(LineOutcome.EXCEPTION, 0L).intValue());
     }
 
-    private void moveStates(Reckoning reckoning, BankFileBook.Stored file) {
+    private void moveStates(Reckoning reckoning, UUID file) {
         for (DisbursementState state : IN_THIS_ORDER) {
             List<Move> moves = reckoning.movesTo(state);
-            if (!moves.isEmpty() && payments.move(state, moves, file.receivedBy(), file.id()) != moves.size()) {
-                throw new IllegalStateException("a payment held for " + file.id() + " has gone");
+            if (!moves.isEmpty() && payments.move(state, moves) != moves.size()) {
+                throw new IllegalStateException("a payment held for " + file + " has gone");
             }
         }
     }

@@ -58,10 +58,10 @@ class ReleaseBatch {
         Instant at = clock.instant();
         List<PaymentBook.Standing> standing = payments.ofBatch(id);
         byte[] sha256 = files.make(batch, at);
-        if (payments.send(id, actor) != batch.lines()) {
+        batches.release(id, actor, at, sha256);
+        if (payments.send(id) != batch.lines()) {
             throw new IllegalStateException("batch " + id + " does not hold the payments that it was prepared with");
         }
-        batches.release(id, actor, at, sha256);
         outbox.put(WritePaymentFile.KIND, id);
         settlements.tell(standing, DisbursementSettled.Outcome.SENT);
         audit.append(AuditEntry.of("payment-batch-released", "payment-batch", id)

@@ -16,6 +16,11 @@ import static ma.riaya.welfare.AidRequestsForTests.proposed;
 import static ma.riaya.welfare.AidRequestsForTests.read;
 import static ma.riaya.welfare.AidRequestsForTests.step;
 import static ma.riaya.welfare.AidRequestsForTests.thisYear;
+import static ma.riaya.welfare.payment.BankMessages.bookings;
+import static ma.riaya.welfare.payment.BankMessages.comeback;
+import static ma.riaya.welfare.payment.BankMessages.debit;
+import static ma.riaya.welfare.payment.BankMessages.status;
+import static ma.riaya.welfare.payment.BankMessages.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -23,10 +28,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +38,12 @@ import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.welfare.RegistryForTests;
-import ma.riaya.welfare.payment.DisbursementSettled;
-import ma.riaya.welfare.payment.DisbursementsSettled;
-import ma.riaya.welfare.payment.SourceType;
+import ma.riaya.welfare.payment.Ordered;
 import org.junit.jupiter.api.Test;
 
 /** From an approved request to what the bank made of its payment. */
 @QuarkusTest
 class OrderApiTest {
-
-    private final AidRequests requests;
-    private final Event<DisbursementsSettled> settled;
-
-    OrderApiTest(AidRequests requests, Event<DisbursementsSettled> settled) {
-        this.requests = requests;
-        this.settled = settled;
-    }
 
     @Test
     void commitsTheAmountAndMakesOnePayment() {
@@ -158,17 +151,17 @@ class OrderApiTest {
     @Test
     void isFollowedToItsEnd() {
         String id = ordered("5000.00");
-        tell(id, DisbursementSettled.Outcome.SENT);
+        String reference = sent(id);
         read(FATIMA, id).then().body("state", equalTo("ORDERED"));
-        tell(id, DisbursementSettled.Outcome.PAID);
+        bank(bookings("A-1", debit(reference, "5000.00")));
         read(FATIMA, id).then().body("state", equalTo("PAID")).body("actions", contains("close"));
         step(FATIMA, id, "closure");
-        tell(id, DisbursementSettled.Outcome.RETURNED);
+        bank(bookings("A-2", comeback(reference, "5000.00", "AC04")));
         read(FATIMA, id).then().body("state", equalTo("RETURNED"));
         As.user(FATIMA)
                 .get("/v1/aid-requests/" + id + "/history")
                 .then()
-                .body("items[-1].actor", equalTo("system"))
+                .body("items[-1].actor", equalTo(Persona.KARIM.subject()))
                 .body(
                         "items.toState",
                         contains(
@@ -186,17 +179,24 @@ class OrderApiTest {
     @Test
     void isReturnedWhereTheBankRefuses() {
         String id = ordered("5000.00");
-        tell(id, DisbursementSettled.Outcome.REFUSED);
+        bank(status("A-3", "", "", transaction(sent(id), "RJCT", "AC04")));
         read(FATIMA, id).then().body("state", equalTo("RETURNED"));
     }
 
-    private void tell(String id, DisbursementSettled.Outcome outcome) {
-        AidRequest request = requests.get(UUID.fromString(id));
-        UUID disbursement = request.disbursement();
-        assertThat(disbursement).isNotNull();
-        QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(new DisbursementsSettled(List.of(
-                        new DisbursementSettled(disbursement, SourceType.DECISION, request.decidedBy(), outcome)))));
+    /** Answers the payment's reference at the bank, which has it in a file. */
+    private static String sent(String id) {
+        Ordered.released(List.of(UUID.fromString(read(SAMIRA, id).path("disbursement.id"))));
+        return read(SAMIRA, id).path("disbursement.endToEndId");
+    }
+
+    private static void bank(String file) {
+        As.once(Persona.KARIM)
+                .contentType("application/xml")
+                .body(file)
+                .post("/v1/bank-files")
+                .then()
+                .statusCode(201)
+                .body("applied", equalTo(1));
     }
 
     private static Response order(Persona persona, String id) {

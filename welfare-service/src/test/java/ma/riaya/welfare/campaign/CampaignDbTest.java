@@ -1,5 +1,6 @@
 package ma.riaya.welfare.campaign;
 
+import static ma.riaya.welfare.SqlForTests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -147,6 +148,130 @@ class CampaignDbTest {
                 SELECT uuidv7(), campaign, wave.id, 2, person, reference, name_ar, name_latin, category, category_from, 'TRANSFER', NULL, '[]', amount, '\\x00'
                 FROM campaign_line, wave WHERE campaign = '%s' AND verdict = 'VOUCHER'
                 """.formatted(thisWave(), adha.campaign()), UNIQUE);
+    }
+
+    @Test
+    void aCampaignGivesWhatItsProgrammeDoesFromItsOwnEnvelope() {
+        String like = """
+                INSERT INTO campaign (id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at)
+                SELECT uuidv7(), programme, programme_version, name_ar, name_fr, %s, %s, envelope, opened_by, now() FROM campaign WHERE id = '%s'
+                """;
+        assertRefused(RESTRICT, "not its own", like.formatted("2020", "amount", adha.campaign()));
+        assertRefused(RESTRICT, "not its own", like.formatted("2020", "amount + 1", adha.campaign()));
+    }
+
+    @Test
+    void aWaveCountsItsOwnListOfItsOwnCampaign() {
+        assertRefused(RESTRICT, "counts other lines", wave(1, 0, 1000));
+        assertRefused(RESTRICT, "counts other lines", wave(0, 1, 1000), line("'TRANSFER', NULL, '[]', 1000, '\\x01'"));
+        assertRefused(RESTRICT, "counts other lines", wave(1, 0, 2000), line("'TRANSFER', NULL, '[]', 1000, '\\x01'"));
+        assertRefused(RESTRICT, "list of a wave", wave(1, 0, 2000), line("'TRANSFER', NULL, '[]', 2000, '\\x01'"));
+        assertRefused(
+                RESTRICT,
+                "list of a wave",
+                wave(1, 0, 1000),
+                line("'TRANSFER', NULL, '[]', 1000, '\\x01'").replace("WIDOWED_SPOUSE", "ACTIVE"));
+        assertRefused(
+                RESTRICT,
+                "list of a wave",
+                wave(1, 0, 1000),
+                line("'TRANSFER', NULL, '[]', 1000, '\\x01'").replace("id, 9,", "id, 8,"));
+    }
+
+    @Test
+    void whatIsApprovedIsReserved() {
+        assertRefused(
+                RESTRICT,
+                "no RESERVE",
+                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = 'other', approved_at = now() WHERE "
+                        + thisWave());
+    }
+
+    @Test
+    void whatIsOrderedIsCommittedAndHasAPaymentOrAVoucherForEachLine() {
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        String order = "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = 'other', ordered_at = now() WHERE "
+                + thisWave();
+        String commit = """
+                INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
+                SELECT '%s', 'COMMIT', total, 'campaign-wave', id, now() FROM campaign_wave WHERE %s
+                """.formatted(adha.envelope(), thisWave());
+        assertRefused(RESTRICT, "what was done", commit);
+        assertRefused(RESTRICT, "no COMMIT", order);
+        assertRefused(RESTRICT, "for each line", order, commit);
+    }
+
+    @Test
+    void noPaymentAndNoVoucherButForALineInTheOrderOfItsWave() {
+        String pay = """
+                INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+                SELECT uuidv7(), 'CAMPAIGN_LINE', l.id, 1, '%s', l.amount, person, name_latin, '\\x01', coalesce(w.approved_by, 'x'), 'other', now(), 'ORDERED', now()
+                FROM campaign_line l JOIN campaign_wave w ON w.id = l.wave WHERE w.campaign = '%s' AND verdict = 'TRANSFER'
+                """.formatted(adha.envelope(), adha.campaign());
+        String issue = """
+                INSERT INTO voucher (number, source_type, source, envelope, amount, holder, issued_by, issued_at)
+                SELECT 'BON-2099-' || lpad((random() * 999999)::int::text, 6, '0'), 'CAMPAIGN_LINE', id, '%s', amount, person, 'other', now()
+                FROM campaign_line WHERE campaign = '%s' AND verdict = 'VOUCHER'
+                """.formatted(adha.envelope(), adha.campaign());
+        String order = "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = 'other', ordered_at = now() WHERE "
+                + thisWave();
+        assertRefused(RESTRICT, "that of a line", pay);
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        assertRefused(RESTRICT, "that of a line", pay);
+        assertRefused(RESTRICT, "that of a line", issue);
+        for (String[] change : new String[][] {
+            {"l.id, 1", "uuidv7(), 1"},
+            {"l.id, 1", "l.id, 2"},
+            {"l.amount", "l.amount + 1"},
+            {" person", " uuidv7()"},
+            {"name_latin", "'Other'"},
+            {"coalesce(w.approved_by, 'x')", "'x'"},
+            {"'other'", "'another'"},
+            {"verdict = 'TRANSFER'", "verdict = 'VOUCHER'"}
+        }) {
+            assertRefused(RESTRICT, "that of a line", order, pay.replace(change[0], change[1]));
+        }
+        for (String[] change : new String[][] {
+            {"id, '", "uuidv7(), '"}, {"amount, person", "1, person"}, {"person, 'other'", "uuidv7(), 'other'"},
+            {"'other'", "'another'"}, {"verdict = 'VOUCHER'", "verdict = 'TRANSFER'"}, {"'CAMPAIGN_LINE'", "'DECISION'"}
+        }) {
+            assertRefused(RESTRICT, "that of a line", order, issue.replace(change[0], change[1]));
+        }
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+        assertRefused(
+                RESTRICT, "that of a line", pay.replace("l.id, 1", "l.id, 2").replace("'other'", "w.ordered_by"));
+    }
+
+    @Test
+    void aLineFollowsItsOwnPayment() {
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        String line =
+                "(SELECT id FROM campaign_line WHERE campaign = '" + adha.campaign() + "' AND verdict = 'TRANSFER')";
+        assertRefused(
+                RESTRICT,
+                "follows its own payment",
+                "INSERT INTO campaign_line_progress (line, state, since, voucher) SELECT " + line
+                        + ", 'VOUCHER_ISSUED', now(), 'BON-2099-1'");
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+        assertRefused(
+                RESTRICT,
+                "follows its own payment",
+                "UPDATE campaign_line_progress SET state = 'SENT', since = now() WHERE line = " + line);
+    }
+
+    /** A second wave as an attacker would enter it. */
+    private String wave(int transfers, int vouchers, int total) {
+        return """
+                INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at)
+                VALUES (uuidv7(), '%s', 9, '2025-07-01', 'x', 'x', 'SELECTED', %d, %d, 0, %d, 'x', now())
+                """.formatted(adha.campaign(), transfers, vouchers, total);
+    }
+
+    private String line(String verdict) {
+        return """
+                INSERT INTO campaign_line (id, campaign, wave, wave_number, person, reference, name_ar, name_latin, category, category_from, verdict, reason, reasons, amount, account)
+                SELECT uuidv7(), campaign, id, 9, uuidv7(), 'X', 'X', 'X', 'WIDOWED_SPOUSE', '2010-01-01', %s FROM campaign_wave WHERE campaign = '%s' AND number = 9
+                """.formatted(verdict, adha.campaign());
     }
 
     @Test

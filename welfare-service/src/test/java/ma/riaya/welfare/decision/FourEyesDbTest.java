@@ -15,6 +15,8 @@ import static ma.riaya.welfare.AidRequestsForTests.proposedByAicha;
 import static ma.riaya.welfare.AidRequestsForTests.read;
 import static ma.riaya.welfare.AidRequestsForTests.step;
 import static ma.riaya.welfare.AidRequestsForTests.submitted;
+import static ma.riaya.welfare.AidRequestsForTests.thisYear;
+import static ma.riaya.welfare.AidRequestsForTests.underReview;
 import static ma.riaya.welfare.AidRequestsForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -32,6 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
+import ma.riaya.welfare.SqlForTests;
 import ma.riaya.welfare.aidrequest.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,38 @@ class FourEyesDbTest {
     }
 
     @Test
+    void grantingMoreThanTheProgrammeGrants() {
+        for (String amount : new String[] {"2999.99", "30000.01"}) {
+            String id = underReview();
+            SqlForTests.assertRefused(
+                    RESTRICT_VIOLATION,
+                    "within the programme",
+                    """
+                    WITH moved AS (
+                        UPDATE aid_request SET state = 'PROPOSED', changed_at = now(), amount = %s, proposed_by = 'a', proposal_reasons = 'x' WHERE id = '%s' RETURNING *
+                    )
+                    INSERT INTO aid_request_move (request, from_state, to_state, actor, occurred_at) SELECT id, 'UNDER_REVIEW', 'PROPOSED', 'a', changed_at FROM moved
+                    """.formatted(amount, id),
+                    decide(id, "APPROVED", HASSAN));
+        }
+    }
+
+    @Test
+    void grantingFromTheEnvelopeOfAnother() {
+        String id = proposed("12000.00");
+        for (String other : new String[] {
+            openEnvelope("INJURY_DUTY", "ERR", thisYear(), "1.00"),
+            openEnvelope("SERIOUS_ILLNESS", "KEN", thisYear(), "1.00"),
+            openEnvelope("SERIOUS_ILLNESS", "ERR", thisYear() + 1, "1.00")
+        }) {
+            assertRefused(
+                    RESTRICT_VIOLATION,
+                    "envelope of its office",
+                    decide(id, "APPROVED", HASSAN).replace(ANY_ENVELOPE, "CAST('" + other + "' AS uuid)"));
+        }
+    }
+
+    @Test
     void approvalWithoutAReservation() {
         String id = proposed("12000.00");
         assertRefused(RESTRICT_VIOLATION, "RESERVE", decide(id, "APPROVED", HASSAN));
@@ -263,7 +298,11 @@ class FourEyesDbTest {
     @Test
     void overspendingAnEnvelope() {
         approved("12000.00");
-        assertRefused(CHECK_VIOLATION, "envelope_never_overspent", "UPDATE envelope SET paid = allotted + 1");
+        assertRefused(INSUFFICIENT_PRIVILEGE, "envelope", "UPDATE envelope SET paid = allotted + 1");
+        assertRefused(CHECK_VIOLATION, "envelope_allotted_check", """
+                INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
+                SELECT id, 'CUT', allotted + 1, 'envelope', id, now() FROM envelope WHERE programme = 'SERIOUS_ILLNESS' AND office = 'ERR'
+                """);
         assertRefused(INSUFFICIENT_PRIVILEGE, "envelope_entry", "UPDATE envelope_entry SET amount = 0");
         assertRefused(INSUFFICIENT_PRIVILEGE, "aid_request_move", "DELETE FROM aid_request_move");
     }

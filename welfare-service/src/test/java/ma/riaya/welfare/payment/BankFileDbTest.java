@@ -1,35 +1,44 @@
 package ma.riaya.welfare.payment;
 
+import static ma.riaya.welfare.SqlForTests.CHECK;
+import static ma.riaya.welfare.SqlForTests.DENIED;
+import static ma.riaya.welfare.SqlForTests.RESTRICT;
+import static ma.riaya.welfare.SqlForTests.UNIQUE;
+import static ma.riaya.welfare.SqlForTests.assertRefused;
 import static ma.riaya.welfare.payment.BankMessages.bookings;
 import static ma.riaya.welfare.payment.BankMessages.debit;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
 import java.util.UUID;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
-import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.RegistryForTests;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What PostgreSQL refuses of the bank's files, whatever the application believes. */
+/** Payments move by what the bank said and files say what they hold: PostgreSQL refuses all else to the application's own role. */
 @QuarkusTest
 class BankFileDbTest {
 
-    private static final String UNIQUE = "23505";
-    private static final String DENIED = "42501";
+    private static final String FILE = """
+            INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions)
+            VALUES ('%s', '%s', 'FORGED', sha256(CAST('%1$s' AS bytea)), 'x', now(), %d, %d, 0, 0, 0)
+            """;
 
-    private static final String FILE =
-            "INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions%s) "
-                    + "VALUES (uuidv7(), '%s', '%s', sha256('%s'), 'x', now(), 0, 0, 0, 0, 0%s)";
+    @SuppressWarnings("NullAway.Init")
+    private Ordered.Sent payments;
+
+    @SuppressWarnings("NullAway.Init")
+    private String payment;
+
+    private final String file = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void paymentsAtTheBank() {
+        payments = Ordered.sent(2);
+        payment = payments.ids().getFirst().toString();
+    }
 
     @AfterEach
     void theRegistryIsItselfAgain() {
@@ -37,95 +46,139 @@ class BankFileDbTest {
     }
 
     @Test
-    void anIdentifierOfTheBankStandsForOneMessageOfItsKind() throws SQLException {
-        String id = "DB-" + UUID.randomUUID().toString().substring(0, 8);
-        try (Connection app = Postgres.asApp()) {
-            app.setAutoCommit(false);
-            execute(app, FILE.formatted("", "CAMT_054", id, id, ""));
-            execute(app, FILE.formatted("", "PAIN_002", id, id + "-other-kind", ""));
-            refused(app, FILE.formatted("", "CAMT_054", id, id + "-again", ""), UNIQUE);
-            app.rollback();
-            refused(app, FILE.formatted(", repeats", "CAMT_054", id, id, ", 1"), DENIED);
+    void noPaymentMovesWithoutALineOfTheBank() {
+        for (String state : new String[] {"ACCEPTED", "PAID", "REFUSED"}) {
+            assertRefused(RESTRICT, "line of the file", moved(state));
         }
+        debited();
+        assertRefused(RESTRICT, "line of the file", moved("RETURNED"));
+        // The line that paid it does not return it too, and files are taken in their own transaction.
+        assertRefused(RESTRICT, "line of the file", file("CAMT_054", 0, 0), moved("RETURNED"));
     }
 
-    /** Each word of the bank moves a payment once, whatever a file says of it again. */
     @Test
-    void aBookingIsAppliedOnce() throws SQLException {
-        Ordered.Sent payments = Ordered.sent(1);
-        As.once(Persona.KARIM)
+    void nothingElseOfAPaymentChanges() {
+        debited();
+        for (String change : new String[] {"bank_reference = 'x'", "bank_reason = 'AC04'", "state_since = now()"}) {
+            assertRefused(
+                    RESTRICT, "inserts only", "UPDATE disbursement SET " + change + " WHERE id = '" + payment + "'");
+        }
+        assertRefused(
+                RESTRICT,
+                "line of the file",
+                file("PAIN_002", 1, 1),
+                line(1, "ACCEPTED", "NULL", 1),
+                "UPDATE disbursement SET state = 'ACCEPTED', bank_reference = 'x' WHERE id = '"
+                        + payments.ids().get(1) + "'");
+    }
+
+    @Test
+    void itsHistoryIsWrittenByTheDatabaseAlone() {
+        assertRefused(
+                DENIED,
+                "disbursement_history",
+                "INSERT INTO disbursement_history (disbursement, occurred_at, to_state, actor) VALUES ('" + payment
+                        + "', now(), 'PAID', 'x')");
+    }
+
+    @Test
+    void aFileCountsItsOwnLines() {
+        assertRefused(RESTRICT, "counts other lines", file("CAMT_054", 1, 1));
+        assertRefused(RESTRICT, "counts other lines", file("CAMT_054", 0, 0), noted(1));
+        assertRefused(
+                RESTRICT,
+                "counts other lines",
+                file("CAMT_054", 1, 1).replace("1, 1, 0, 0, 0", "1, 0, 1, 0, 0"),
+                noted(1));
+        assertRefused(
+                RESTRICT,
+                "counts other lines",
+                file("CAMT_054", 1, 1).replace("1, 1, 0, 0, 0", "1, 0, 0, 1, 0"),
+                noted(2));
+    }
+
+    @Test
+    void noLineEntersAFileThatIsTaken() {
+        String taken = debited();
+        assertRefused(RESTRICT, "enters with its file", noted(7).replace(file, taken));
+        assertRefused(DENIED, "bank_file", "UPDATE bank_file SET lines = lines + 1");
+    }
+
+    @Test
+    void aLineNamesThePaymentThatTheBankNamed() {
+        String forged = file("CAMT_054", 1, 1);
+        assertRefused(
+                RESTRICT, "reference", forged, line(0, "DEBITED", "1000", 1).replace("1, end_to_end_id", "1, 'RY0'"));
+        assertRefused(RESTRICT, "amount", forged, line(0, "DEBITED", "999.99", 1));
+        assertRefused(CHECK, "bank_file_line_amount", forged, line(0, "DEBITED", "NULL", 1));
+        assertRefused(
+                CHECK,
+                "bank_file_line_amount",
+                forged,
+                line(0, "DEBITED", "1000", 1).replace("'MAD'", "'EUR'"));
+        assertRefused(
+                CHECK,
+                "bank_file_line_decides",
+                forged,
+                line(0, "DEBITED", "1000", 1).replace(", id, 'A", ", NULL, 'A"));
+        assertRefused(RESTRICT, "enters with its file", file("PAIN_002", 1, 1), line(0, "DEBITED", "1000", 1));
+        assertRefused(RESTRICT, "enters with its file", forged, line(0, "ACCEPTED", "1000", 1));
+        assertRefused(
+                RESTRICT,
+                "enters with its file",
+                file("PAIN_002", 1, 1),
+                line(0, "REFUSED", "NULL", 1).replace("NULL, 'REF", "'PAY-2025-999999', 'REF"));
+    }
+
+    @Test
+    void aLineThatWasAppliedMovedItsPaymentAndAllThatHangsOnIt() {
+        String forged = file("CAMT_054", 1, 1);
+        String debit = line(0, "DEBITED", "1000", 1);
+        String books = """
+                INSERT INTO envelope_entry (envelope, kind, amount, cause_type, cause, occurred_at)
+                SELECT envelope, 'PAY', amount, 'disbursement', id, now() FROM disbursement WHERE id = '%s'
+                """.formatted(payment);
+        String line = "UPDATE campaign_line_progress SET state = 'PAID' WHERE disbursement = '" + payment + "'";
+
+        assertRefused(RESTRICT, "moved nothing", forged, debit);
+        assertRefused(RESTRICT, "moved nothing", forged, debit, moved("PAID"));
+        assertRefused(RESTRICT, "moved nothing", forged, debit, moved("PAID"), books);
+        assertRefused(RESTRICT, "moved nothing", forged, debit, moved("PAID"), line);
+        assertRefused(RESTRICT, "follows its own payment", forged, debit, line);
+        debited();
+        assertRefused(UNIQUE, "bank_file_line_applied_once", forged, debit);
+    }
+
+    /** Of the first payment, by the bank's own file; answers which. */
+    private String debited() {
+        return As.once(Persona.KARIM)
                 .contentType("application/xml")
-                .body(bookings("DB-1", debit(payments.reference(0), "1000.00")))
+                .body(bookings("D-" + payments.number(), debit(payments.reference(0), "1000.00")))
                 .post("/v1/bank-files")
                 .then()
-                .statusCode(201);
-        String again = """
-                INSERT INTO bank_file_line (bank_file, position, says, disbursement, outcome, exception)
-                SELECT bank_file, 99, '%s', disbursement, '%s', %s FROM bank_file_line WHERE disbursement = '%s'""".formatted("%s", "%s", "%s", payments.ids().getFirst());
-        try (Connection app = Postgres.asApp()) {
-            app.setAutoCommit(false);
-            refused(app, again.formatted("DEBITED", "APPLIED", "NULL"), UNIQUE);
-            app.rollback();
-            execute(app, again.formatted("DEBITED", "EXCEPTION", "'POSSIBLE_DOUBLE_DEBIT'"));
-            app.rollback();
-            execute(app, again.formatted("RETURNED", "APPLIED", "NULL"));
-            app.rollback();
-        }
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
-    /** Files from before identifiers were kept apart may share one: the migration numbers them, and loses none. */
-    @Test
-    void filesThatShareAnIdentifierAreNumberedAsTheyCame() throws Exception {
-        try (Connection owner = Postgres.asOwner();
-                Statement statement = owner.createStatement()) {
-            owner.setAutoCommit(false);
-            statement.execute("CREATE TEMPORARY TABLE bank_file (LIKE public.bank_file) ON COMMIT DROP");
-            statement.execute("ALTER TABLE bank_file DROP COLUMN repeats");
-            statement.execute(
-                    "CREATE TRIGGER bank_file_append_only BEFORE UPDATE OR DELETE ON bank_file FOR EACH ROW EXECUTE FUNCTION refuse_change()");
-            for (String row : new String[] {
-                "'CAMT_054', 'A', 2",
-                "'CAMT_054', 'A', 1",
-                "'PAIN_002', 'A', 3",
-                "'CAMT_054', 'B', 4",
-                "'CAMT_054', 'A', 5"
-            }) {
-                String[] values = row.split(", ", -1);
-                statement.execute(
-                        "INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions) "
-                                + "VALUES (uuidv7(), " + values[0] + ", " + values[1] + ", sha256('" + values[2]
-                                + "'), 'x', TIMESTAMPTZ '2025-07-0" + values[2] + " 12:00+00', 0, 0, 0, 0, 0)");
-            }
-            statement.execute(migration("V120__number_the_messages_of_the_bank.sql"));
-            statement.execute("ALTER TABLE bank_file ADD UNIQUE (kind, message_id, repeats)");
-
-            try (var rows = statement.executeQuery(
-                    "SELECT string_agg(extract(day FROM received_at AT TIME ZONE 'UTC') || ':' || repeats, ' ' ORDER BY received_at) FROM bank_file")) {
-                rows.next();
-                assertThat(rows.getString(1)).isEqualTo("1:0 2:1 3:0 4:0 5:2");
-            }
-            assertThatThrownBy(() -> statement.execute("UPDATE bank_file SET repeats = 7"))
-                    .isInstanceOf(SQLException.class);
-            owner.rollback();
-        }
+    private String file(String kind, int lines, int applied) {
+        return FILE.formatted(file, kind, lines, applied);
     }
 
-    private static String migration(String name) throws IOException {
-        try (var file = BankFileDbTest.class.getResourceAsStream("/db/migration/" + name)) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** A line that says of a payment what the attacker wants. */
+    private String line(int number, String says, String amount, int position) {
+        return """
+                INSERT INTO bank_file_line (bank_file, position, end_to_end_id, batch_number, says, amount, currency, disbursement, outcome)
+                SELECT '%s', %d, end_to_end_id, NULL, '%s', %s, 'MAD', id, 'APPLIED' FROM disbursement WHERE id = '%s'
+                """.formatted(file, position, says, amount, payments.ids().get(number));
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private String noted(int position) {
+        return "INSERT INTO bank_file_line (bank_file, position, says, outcome) VALUES ('%s', %d, 'NOTHING_YET', 'NOTED')"
+                .formatted(file, position);
     }
 
-    private static void refused(Connection app, String sql, String state) {
-        assertThatThrownBy(() -> execute(app, sql))
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        fault -> assertThat(fault.getSQLState()).isEqualTo(state));
+    private String moved(String state) {
+        return "UPDATE disbursement SET state = '" + state + "', state_since = now() WHERE id = '" + payment + "'";
     }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Messages as a bank writes them, for tests. */
-final class BankMessages {
+public final class BankMessages {
 
     private BankMessages() {}
 
-    static String status(String messageId, String batch, String whole, String... transactions) {
+    public static String status(String messageId, String batch, String whole, String... transactions) {
         return """
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>
                 <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId>%s</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>%s</OrgnlPmtInfAndSts>
@@ -16,24 +16,24 @@ final class BankMessages {
                 """.formatted(messageId, batch, whole, String.join("\n", transactions));
     }
 
-    static String transaction(String reference, String status, String reason) {
+    public static String transaction(String reference, String status, String reason) {
         String why = reason.isEmpty() ? "" : "<StsRsnInf><Rsn><Cd>" + reason + "</Cd></Rsn></StsRsnInf>";
         return "<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>"
                 .formatted(reference, status, why);
     }
 
-    static String bookings(String messageId, String... entries) {
+    public static String bookings(String messageId, String... entries) {
         return """
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-07-02T08:00:00Z</CreDtTm></GrpHdr>
                 <Ntfctn><Id>1</Id><Acct><Id><IBAN>MA64011519000001205000534921</IBAN></Id></Acct>%s</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>
                 """.formatted(messageId, Arrays.stream(entries).collect(Collectors.joining("\n")));
     }
 
-    static String debit(String reference, String amount) {
+    public static String debit(String reference, String amount) {
         return entry("DBIT", "BOOK", reference, amount, "");
     }
 
-    static String debit(String reference, String amount, String bankReference) {
+    public static String debit(String reference, String amount, String bankReference) {
         return entry("DBIT", "BOOK", reference, amount, "")
                 .replace("<Refs>", "<Refs><AcctSvcrRef>" + bankReference + "</AcctSvcrRef>");
     }
@@ -54,11 +54,11 @@ final class BankMessages {
                 .replace("<Refs>", "<Refs><AcctSvcrRef>" + bankReference + "</AcctSvcrRef>");
     }
 
-    static String announced(String reference, String amount) {
+    public static String announced(String reference, String amount) {
         return entry("DBIT", "PDNG", reference, amount, "");
     }
 
-    static String comeback(String reference, String amount, String reason) {
+    public static String comeback(String reference, String amount, String reason) {
         return entry("CRDT", "BOOK", reference, amount, "<RtrInf><Rsn><Cd>" + reason + "</Cd></Rsn></RtrInf>");
     }
 

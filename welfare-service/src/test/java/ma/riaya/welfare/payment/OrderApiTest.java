@@ -7,30 +7,24 @@ import static ma.riaya.welfare.payment.BatchApiTest.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
+import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.AidRequestsForTests;
 import ma.riaya.welfare.RegistryForTests;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A decision's payment, from its order on; what is refused leaves the request as it was. */
 @QuarkusTest
 class OrderApiTest {
-
-    private final PaymentBook book;
-    private final Jdbi jdbi;
-
-    OrderApiTest(PaymentBook book, Jdbi jdbi) {
-        this.book = book;
-        this.jdbi = jdbi;
-    }
 
     @AfterEach
     void theRegistryIsItselfAgain() {
@@ -82,22 +76,22 @@ class OrderApiTest {
         AidRequestsForTests.read(Persona.HASSAN, request).then().body("state", equalTo("APPROVED"));
     }
 
+    /** PostgreSQL lets no such row in any more, so its owner looks away for a moment. */
     @Test
-    void aDecisionIsOrderedOnce() {
+    void aDecisionIsOrderedOnce() throws SQLException {
         String request = AidRequestsForTests.approved("5000.00");
-        UUID decision = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT decision FROM aid_request WHERE id = CAST(:id AS uuid)")
-                        .bind("id", request)
-                        .mapTo(UUID.class)
-                        .one());
-        UUID envelope = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM envelope LIMIT 1")
-                .mapTo(UUID.class)
-                .one());
-        QuarkusTransaction.requiringNew()
-                .run(() -> book.insert(
-                        List.of(new PaymentBook.Row(
-                                UUID.randomUUID(), Ordered.payment(envelope, decision, Persona.NADIA))),
-                        Persona.KARIM.subject()));
+        try (Connection owner = Postgres.asOwner();
+                Statement sql = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            sql.execute("ALTER TABLE disbursement DISABLE TRIGGER disbursement_of_decision");
+            sql.execute("""
+                    INSERT INTO disbursement (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by, ordered_by, ordered_at, state, state_since)
+                    SELECT uuidv7(), 'DECISION', decision, 1, envelope, amount, person, 'x', '\\x01', approved_by, 'x', now(), 'ORDERED', now()
+                    FROM aid_request WHERE id = '%s'
+                    """.formatted(request));
+            sql.execute("ALTER TABLE disbursement ENABLE TRIGGER disbursement_of_decision");
+            owner.commit();
+        }
 
         refused(order(request), 409, "disbursement-already-ordered");
 

@@ -8,15 +8,12 @@ import ma.riaya.testkit.Persona;
 import ma.riaya.welfare.AidRequestsForTests;
 import ma.riaya.welfare.campaign.Adha;
 import ma.riaya.welfare.campaign.People;
-import ma.riaya.welfare.money.Money;
 
 /** Payments to begin a test with, brought there by the calls that people make. */
-final class Ordered {
+public final class Ordered {
 
     /** What each decision pays. */
     static final String EACH = "5000.00";
-
-    private static final String IBAN = "MA64001810007800020110620318";
 
     private Ordered() {}
 
@@ -67,7 +64,7 @@ final class Ordered {
     }
 
     /** Prepared by SAMIRA and released by KARIM. */
-    static String released(List<UUID> payments) {
+    public static String released(List<UUID> payments) {
         String batch = prepared(payments);
         As.once(Persona.KARIM)
                 .post("/v1/payment-batches/" + batch + "/release")
@@ -79,18 +76,5 @@ final class Ordered {
     static String body(List<UUID> ids) {
         return "{\"disbursements\": [\""
                 + String.join("\", \"", ids.stream().map(UUID::toString).toList()) + "\"]}";
-    }
-
-    static NewDisbursement payment(UUID envelope, UUID source, Persona approver) {
-        return new NewDisbursement(
-                SourceType.DECISION,
-                source,
-                1,
-                envelope,
-                Money.of(EACH),
-                UUID.randomUUID(),
-                "Fatima Aït Benhaddou",
-                IBAN,
-                approver.subject());
     }
 }
