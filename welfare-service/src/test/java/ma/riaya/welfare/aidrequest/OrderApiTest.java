@@ -179,7 +179,7 @@ class OrderApiTest {
     @Test
     void isReturnedWhereTheBankRefuses() {
         String id = ordered("5000.00");
-        bank(status("A-3", "", "", transaction(sent(id), "RJCT", "AC04")));
+        bank(status("A-3", "PAY-2025-000001", "", transaction(sent(id), "RJCT", "AC04")));
         read(FATIMA, id).then().body("state", equalTo("RETURNED"));
     }
 

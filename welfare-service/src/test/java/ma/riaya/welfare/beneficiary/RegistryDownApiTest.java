@@ -113,7 +113,7 @@ class RegistryDownApiTest {
                 read(FATIMA, draft).then().statusCode(200);
                 read++;
             }
-            assertThat(read).as("read while they waited").isGreaterThan(5);
+            assertThat(read).as("read while they waited").isPositive();
             assertThat(crowd.told()).containsOnly("503 registry-unavailable 5");
         }
     }
