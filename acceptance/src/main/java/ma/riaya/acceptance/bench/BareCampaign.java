@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import ma.riaya.acceptance.bench.NamedSql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,7 @@ final class BareCampaign {
         values.put("afterPerson", after.person());
         values.put("afterCategory", after.category());
         values.put("rows", SLICE);
+        values.put("knownAt", OffsetDateTime.now(ZoneOffset.UTC));
         try (PreparedStatement statement = NamedSql.prepare(registry, Sent.HOLDERS.text(), values);
                 ResultSet holders = statement.executeQuery()) {
             int rows = 0;
