@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -122,6 +124,7 @@ final class BareCampaign {
         values.put("afterPerson", after.person());
         values.put("afterCategory", after.category());
         values.put("rows", SLICE);
+        values.put("knownAt", OffsetDateTime.now(ZoneOffset.UTC));
         try (PreparedStatement statement = NamedSql.prepare(registry, Sent.HOLDERS.text(), values);
                 ResultSet holders = statement.executeQuery()) {
             int rows = 0;

@@ -80,25 +80,40 @@ enum Sent {
                 p.given_name_latin, p.office, c.category, c.category_from,
                 CASE WHEN c.ended <= :asOf THEN c.ended END AS category_until,
                 CASE WHEN c.ended <= :asOf THEN c.end_reason END AS category_end_reason,
-                CASE WHEN p.death_date <= :asOf THEN p.death_date END AS death_date, p.account_problem,
+                death.day AS death_date,
+                CASE WHEN paid.id IS NULL THEN 'payee-missing' ELSE paid.account_problem END AS account_problem,
+                paid.id AS payee_id, paid.given_name_latin || ' ' || paid.family_name_latin AS holder,
                 pension.id AS pension_id, pension.amount_sealed AS pension_sealed,
                 account.id AS account_id, account.iban_sealed AS account_sealed
             FROM (
                 SELECT DISTINCT ON (person_id, category) person_id, category,
                     lower(held) AS category_from, upper(held) AS ended, end_reason
-                FROM category_period
+                FROM category_period c
                 WHERE category = ANY (CAST(:categories AS text[])) AND lower(held) <= :asOf
                   AND (person_id, category) > (:afterPerson, :afterCategory)
+                  AND (SELECT known_at FROM knowledge WHERE id = c.known_from) <= :knownAt
+                  AND (c.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = c.known_until) > :knownAt)
                 ORDER BY person_id, category, lower(held) DESC
                 LIMIT :rows
             ) c
             JOIN person p ON p.id = c.person_id
             LEFT JOIN LATERAL (
-                SELECT id, amount_sealed FROM pension_period
-                WHERE person_id = c.person_id AND lower(held) <= :asOf
+                SELECT day FROM life_date d
+                WHERE d.person_id = c.person_id AND d.kind = 'DEATH' AND d.day <= :asOf
+                  AND (SELECT known_at FROM knowledge WHERE id = d.known_from) <= :knownAt
+                  AND (d.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = d.known_until) > :knownAt)
+            ) death ON true
+            LEFT JOIN LATERAL (
+                SELECT id, amount_sealed FROM pension_period n
+                WHERE n.person_id = c.person_id AND lower(held) <= :asOf
+                  AND (SELECT known_at FROM knowledge WHERE id = n.known_from) <= :knownAt
+                  AND (n.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = n.known_until) > :knownAt)
                 ORDER BY lower(held) DESC LIMIT 1
             ) pension ON true
-            LEFT JOIN account ON account.person_id = c.person_id AND account.used_until IS NULL
+            LEFT JOIN person paid ON paid.id = CASE
+                WHEN p.birth_date <= :asOf - interval '18 years' AND NOT EXISTS (SELECT FROM payee_period WHERE person_id = p.id)
+                THEN p.id ELSE (SELECT y.payee_id FROM payee_on(p.id, :asOf, :knownAt) y) END
+            LEFT JOIN account ON account.person_id = paid.id AND account.used_until IS NULL
             ORDER BY c.person_id, c.category
             """),
 

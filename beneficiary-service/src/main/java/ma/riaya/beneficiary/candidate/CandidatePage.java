@@ -1,5 +1,6 @@
 package ma.riaya.beneficiary.candidate;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ record CandidatePage(
 
         @Nullable @Schema(nullable = true, description = "Cursor of the next page; null on the last.")
         String next,
+
+        @Schema(
+                description =
+                        "The moment whose knowledge is shown: asked with it again, the categories, pensions and deaths of the day are answered as here for ever.")
+        Instant knownAt,
 
         @Schema(
                 description =

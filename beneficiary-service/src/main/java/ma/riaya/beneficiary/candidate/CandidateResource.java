@@ -39,7 +39,7 @@ class CandidateResource {
             operationId = "listCandidates",
             summary = "Who ever held a category and has a pension within a bound, by person, a page at a time",
             description =
-                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. A page may be shorter than asked for, and even empty, where much had to be read for it: only the last has no next. Each page tells whether the registry was changed since the first. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, as-of-in-the-future, as-of-out-of-bounds, cursor-invalid.")
+                    "Roles: committee, finance, admin, with Riaya-Purpose: PAYMENT; each person answered is recorded as looked at. One item for each person and category. A person whose pension is unknown is answered too. A page may be shorter than asked for, and even empty, where much had to be read for it: only the last has no next. The categories, pensions and deaths of the day are those known at knownAt, the same for all pages and for ever; names, office and account are those of now, and each page tells whether the registry was changed since the first. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, amount-unreadable, amount-negative, amount-too-fine, as-of-in-the-future, as-of-out-of-bounds, known-at-in-the-future, known-at-before-memory, cursor-invalid.")
     public CandidatePage list(
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose,
             @NotNull @Valid CandidatesBody body) {

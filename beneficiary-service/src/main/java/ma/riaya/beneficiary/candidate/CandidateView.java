@@ -34,11 +34,22 @@ record CandidateView(
 
         @Nullable Account account,
 
-        @Nullable @Schema(examples = "rib-key-wrong", description = "Why the account announced last was refused.")
+        @Nullable
+        @Schema(
+                examples = "rib-key-wrong",
+                description =
+                        "Why the account announced last was refused; payee-missing for a minor whom nobody is paid for.")
         String accountProblem) {
 
     @Schema(name = "CandidateAccount")
     record Account(
             @Schema(examples = "MA64011519000001205000534921")
-            String iban) {}
+            String iban,
+
+            @Schema(examples = "Fatima Zahra AIT BENHADDOU") String holder,
+
+            @Schema(
+                    description =
+                            "Whose account it is: the person, or who was paid in their place on the day asked for.")
+            UUID payeeId) {}
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import ma.riaya.beneficiary.person.Category;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 record CandidatesBody(
         @NotNull @Schema(examples = "2025-07-01", description = "The day whose facts are asked for.")
         LocalDate asOf,
+
+        @Nullable
+        @Schema(
+                examples = "2025-07-04T09:30:00.123456Z",
+                description =
+                        "The moment whose knowledge counts, now where left out; the pages after the first keep that of the first.")
+        Instant knownAt,
 
         @NotEmpty @Size(max = 8) List<@Valid Group> groups,
 

@@ -2,18 +2,21 @@ package ma.riaya.beneficiary.candidate;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.CategoryHolders;
 import ma.riaya.beneficiary.person.CategoryHolders.After;
 import ma.riaya.beneficiary.person.CategoryHolders.Holder;
 import ma.riaya.beneficiary.person.IdentityRules;
+import ma.riaya.beneficiary.person.Knowledge;
 import ma.riaya.beneficiary.person.Money;
 import ma.riaya.beneficiary.person.Period;
 import ma.riaya.beneficiary.person.RegistryMoment;
@@ -39,11 +42,12 @@ class SelectCandidates {
     /** A slice is about as long as the page that it fills, within these bounds: what is read beyond the page is read again for the next. */
     private static final int SHORTEST_SLICE = 200;
 
-    private static final int VALUES = 3;
+    private static final int VALUES = 4;
 
     private final CategoryHolders holders;
     private final IdentityRules rules;
     private final RegistryMoment moment;
+    private final Knowledge knowledge;
     private final Audit audit;
 
     private final int mostRead;
@@ -52,10 +56,12 @@ class SelectCandidates {
             CategoryHolders holders,
             IdentityRules rules,
             RegistryMoment moment,
+            Knowledge knowledge,
             Audit audit,
             @ConfigProperty(name = "riaya.candidates.most-read") int mostRead) {
         this.holders = holders;
         this.moment = moment;
+        this.knowledge = knowledge;
         this.rules = rules;
         this.audit = audit;
         this.mostRead = mostRead;
@@ -71,11 +77,12 @@ class SelectCandidates {
         Cursor cursor = Cursor.decode(body.cursor(), VALUES);
         After after = after(cursor);
         String began = cursor == null ? moment.now() : began(cursor);
+        Instant knownAt = knowledge.at(cursor == null ? body.knownAt() : cursor.value(3, Instant::parse));
         int slices = Math.max(SHORTEST_SLICE, body.most() + 1);
         List<Fitting> found = new ArrayList<>();
         boolean exhausted = false;
         for (int read = 0; !exhausted && found.size() <= body.most() && read < mostRead; read += slices) {
-            List<Holder> slice = holders.page(body.asOf(), bounds.keySet(), after, slices);
+            List<Holder> slice = holders.page(body.asOf(), knownAt, bounds.keySet(), after, slices);
             for (Holder holder : slice) {
                 Optional<Money> pension = holders.pension(holder);
                 Money bound = bounds.get(holder.category());
@@ -96,8 +103,8 @@ class SelectCandidates {
                         last -> cursor(
                                 new After(
                                         last.holder().personId(), last.holder().category()),
-                                began))
-                : new Page<>(found, cursor(after, began).encoded());
+                                began, knownAt))
+                : new Page<>(found, cursor(after, began, knownAt).encoded());
         audit.append(page.items().stream()
                 .map(fitting -> AuditEntry.of(
                                 "candidate-read", "person", fitting.holder().personId())
@@ -106,7 +113,7 @@ class SelectCandidates {
                                 "fields", "pension,account", "asOf", body.asOf().toString())))
                 .toList());
         Page<CandidateView> views = page.map(this::view);
-        return new CandidatePage(views.items(), views.next(), cursor != null && moment.isPast(began));
+        return new CandidatePage(views.items(), views.next(), knownAt, cursor != null && moment.isPast(began));
     }
 
     private void demandKnownDay(LocalDate asOf) {
@@ -132,11 +139,14 @@ class SelectCandidates {
                 holder.categoryEndReason(),
                 holder.deathDate(),
                 fitting.pension().orElse(null),
-                holders.account(holder)
-                        .map(Rib::iban)
-                        .map(CandidateView.Account::new)
-                        .orElse(null),
+                holders.account(holder).map(rib -> account(rib, holder)).orElse(null),
                 holder.accountProblem());
+    }
+
+    private static CandidateView.@Nullable Account account(Rib rib, Holder holder) {
+        UUID payee = holder.payeeId();
+        String name = holder.holder();
+        return payee == null || name == null ? null : new CandidateView.Account(rib.iban(), name, payee);
     }
 
     /** The same category twice would make one person two candidates; its wider bound holds. */
@@ -151,8 +161,8 @@ class SelectCandidates {
         return bounds;
     }
 
-    private static Cursor cursor(After after, String began) {
-        return Cursor.of(after.personId(), after.category(), began);
+    private static Cursor cursor(After after, String began, Instant knownAt) {
+        return Cursor.of(after.personId(), after.category(), began, knownAt);
     }
 
     private static After after(@Nullable Cursor cursor) {
@@ -160,7 +170,7 @@ class SelectCandidates {
     }
 
     private static String began(Cursor cursor) {
-        return Optional.of(cursor.values().getLast())
+        return Optional.of(cursor.values().get(2))
                 .filter(RegistryMoment::isOne)
                 .orElseThrow(() -> new RefusedException(new CannotList.CursorInvalid()));
     }

@@ -46,7 +46,7 @@ class ReceiveFile {
 
     @Transactional
     ImportJob receive(Upload upload, Order order) {
-        if (order.source() == Source.ENTRY) {
+        if (order.source() == Source.ENTRY || order.source() == Source.EVENT) {
             throw new RefusedException(new CannotImport.SourceUnknown());
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();

@@ -38,7 +38,7 @@ final class SourceColumns {
             case HR -> with(Column.RIB, Column.LINKS);
             case PENSION_FUND -> with(Column.PENSIONS, Column.RIB);
             case MUTUAL -> with(Column.LINKS);
-            case REGISTRY, ENTRY -> EnumSet.allOf(Column.class);
+            case REGISTRY, ENTRY, EVENT -> EnumSet.allOf(Column.class);
         };
     }
 

@@ -71,7 +71,7 @@ class TakeInPart {
         Optional<ReadAhead.ReadPart> part = ahead.next(job);
         if (part.isPresent()) {
             takeIn(job, part.get());
-        } else if (job.effect() == MergeRows.Effect.NONE || merge.resolveLinks(LINKS_EACH) == 0) {
+        } else if (job.effect() == MergeRows.Effect.NONE || merge.resolveLinks(job.id(), LINKS_EACH) == 0) {
             end(job);
         }
     }

@@ -36,6 +36,18 @@ public sealed interface CannotFindPerson extends Refusal {
         }
     }
 
+    record LinkUnknown(UUID link) implements CannotFindPerson {
+        @Override
+        public String code() {
+            return "link-unknown";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("link", link.toString());
+        }
+    }
+
     record AccountNone(UUID person) implements CannotFindPerson {
         @Override
         public String code() {

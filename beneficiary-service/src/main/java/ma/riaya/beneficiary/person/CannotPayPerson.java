@@ -26,6 +26,19 @@ sealed interface CannotPayPerson extends Refusal {
         }
     }
 
+    /** A minor for whom nobody is named and no single guardian known. */
+    record PayeeMissing(UUID person) implements CannotPayPerson {
+        @Override
+        public String code() {
+            return "payee-missing";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
     record PersonDeceased(UUID person, LocalDate deathDate) implements CannotPayPerson {
         @Override
         public String code() {

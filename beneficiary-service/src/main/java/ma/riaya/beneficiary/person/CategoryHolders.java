@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,25 +22,40 @@ public class CategoryHolders {
                 p.given_name_latin, p.office, c.category, c.category_from,
                 CASE WHEN c.ended <= :asOf THEN c.ended END AS category_until,
                 CASE WHEN c.ended <= :asOf THEN c.end_reason END AS category_end_reason,
-                CASE WHEN p.death_date <= :asOf THEN p.death_date END AS death_date, p.account_problem,
+                death.day AS death_date,
+                CASE WHEN paid.id IS NULL THEN 'payee-missing' ELSE paid.account_problem END AS account_problem,
+                paid.id AS payee_id, paid.given_name_latin || ' ' || paid.family_name_latin AS holder,
                 pension.id AS pension_id, pension.amount_sealed AS pension_sealed,
                 account.id AS account_id, account.iban_sealed AS account_sealed
             FROM (
                 SELECT DISTINCT ON (person_id, category) person_id, category,
                     lower(held) AS category_from, upper(held) AS ended, end_reason
-                FROM category_period
+                FROM category_period c
                 WHERE category = ANY (CAST(:categories AS text[])) AND lower(held) <= :asOf
                   AND (person_id, category) > (:afterPerson, :afterCategory)
+                  AND (SELECT known_at FROM knowledge WHERE id = c.known_from) <= :knownAt
+                  AND (c.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = c.known_until) > :knownAt)
                 ORDER BY person_id, category, lower(held) DESC
                 LIMIT :rows
             ) c
             JOIN person p ON p.id = c.person_id
             LEFT JOIN LATERAL (
-                SELECT id, amount_sealed FROM pension_period
-                WHERE person_id = c.person_id AND lower(held) <= :asOf
+                SELECT day FROM life_date d
+                WHERE d.person_id = c.person_id AND d.kind = 'DEATH' AND d.day <= :asOf
+                  AND (SELECT known_at FROM knowledge WHERE id = d.known_from) <= :knownAt
+                  AND (d.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = d.known_until) > :knownAt)
+            ) death ON true
+            LEFT JOIN LATERAL (
+                SELECT id, amount_sealed FROM pension_period n
+                WHERE n.person_id = c.person_id AND lower(held) <= :asOf
+                  AND (SELECT known_at FROM knowledge WHERE id = n.known_from) <= :knownAt
+                  AND (n.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = n.known_until) > :knownAt)
                 ORDER BY lower(held) DESC LIMIT 1
             ) pension ON true
-            LEFT JOIN account ON account.person_id = c.person_id AND account.used_until IS NULL
+            LEFT JOIN person paid ON paid.id = CASE
+                WHEN p.birth_date <= :asOf - interval '18 years' AND NOT EXISTS (SELECT FROM payee_period WHERE person_id = p.id)
+                THEN p.id ELSE (SELECT y.payee_id FROM payee_on(p.id, :asOf, :knownAt) y) END
+            LEFT JOIN account ON account.person_id = paid.id AND account.used_until IS NULL
             ORDER BY c.person_id, c.category
             """;
 
@@ -54,7 +70,8 @@ public class CategoryHolders {
     /**
      * A person and the last period of one category that began by the day.
      *
-     * <p>What happened after that day is left out, so that the same question gets the same answer later.
+     * <p>What happened after that day is left out, and what became known after the moment asked for does not count: the same
+     * question gets the same answer later. Names, office and account are as they are now.
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Holder(
@@ -71,6 +88,8 @@ public class CategoryHolders {
             @Nullable String categoryEndReason,
             @Nullable LocalDate deathDate,
             @Nullable String accountProblem,
+            @Nullable UUID payeeId,
+            @Nullable String holder,
             @Nullable UUID pensionId,
             byte @Nullable [] pensionSealed,
             @Nullable UUID accountId,
@@ -91,10 +110,11 @@ public class CategoryHolders {
         public static final After NONE = new After(new UUID(0, 0), Category.ACTIVE);
     }
 
-    /** At most so many holders, by person and category; the sensitive values are still sealed. */
-    public List<Holder> page(LocalDate asOf, Collection<Category> categories, After after, int rows) {
+    /** At most so many holders, by person and category, as they were known at a moment; the sensitive values are still sealed. */
+    public List<Holder> page(LocalDate asOf, Instant knownAt, Collection<Category> categories, After after, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("asOf", asOf)
+                .bind("knownAt", Knowledge.bound(knownAt))
                 .bindArray(
                         "categories",
                         String.class,

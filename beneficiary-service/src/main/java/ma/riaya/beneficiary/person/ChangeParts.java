@@ -1,11 +1,13 @@
 package ma.riaya.beneficiary.person;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.kit.audit.Audit;
@@ -20,13 +22,27 @@ class ChangeParts {
     private final PersonAccess access;
     private final Persons persons;
     private final PersonParts parts;
+    private final FamilyRules family;
+    private final Knowledge knowledge;
+    private final Event<FamilyChanged> families;
     private final IfMatch ifMatch;
     private final Audit audit;
 
-    ChangeParts(PersonAccess access, Persons persons, PersonParts parts, IfMatch ifMatch, Audit audit) {
+    ChangeParts(
+            PersonAccess access,
+            Persons persons,
+            PersonParts parts,
+            FamilyRules family,
+            Knowledge knowledge,
+            Event<FamilyChanged> families,
+            IfMatch ifMatch,
+            Audit audit) {
         this.access = access;
         this.persons = persons;
         this.parts = parts;
+        this.family = family;
+        this.knowledge = knowledge;
+        this.families = families;
         this.ifMatch = ifMatch;
         this.audit = audit;
     }
@@ -38,8 +54,9 @@ class ChangeParts {
         if (parts.holds(id, body.category(), period, null)) {
             throw new RefusedException(new CannotTakePeriod.CategoryOverlaps(body.category()));
         }
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
         parts.addCategory(id, body.category(), period, body.endReason(), body.evidence());
-        changed(id, "category-added", Map.of("category", body.category().name()));
+        familyChanged(id, "category-added", Map.of("category", body.category().name()), Set.of(id));
     }
 
     @Transactional
@@ -55,27 +72,68 @@ class ChangeParts {
         if (parts.holds(id, body.category(), period, periodId)) {
             throw new RefusedException(new CannotTakePeriod.CategoryOverlaps(body.category()));
         }
-        parts.changeCategory(periodId, period, body.endReason(), body.evidence());
-        changed(id, "category-changed", Map.of("category", body.category().name(), "period", periodId.toString()));
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
+        parts.close("category_period", periodId);
+        // What a hand corrected, the source takes back no more.
+        parts.addCategory(id, body.category(), period, body.endReason(), body.evidence());
+        familyChanged(
+                id,
+                "category-changed",
+                Map.of("category", body.category().name(), "period", periodId.toString()),
+                Set.of(id));
     }
 
+    /** The doubts about it. */
     @Transactional
-    void addLink(UUID id, LinkBody body) {
+    List<String> addLink(UUID id, LinkBody body) {
         Period period = body.period();
         if (id.equals(body.personId())) {
             throw new RefusedException(new CannotTakePeriod.LinkToSelf());
         }
-        access.toChange(id);
+        PersonRecord person = access.toChange(id);
         // A link shows in the other record too, so whoever makes it must reach both.
-        access.toRead(body.personId());
-        if (parts.isLinked(id, body.kind(), body.personId(), period)) {
+        PersonRecord other = access.toRead(body.personId());
+        if (parts.isLinked(id, body.kind(), body.personId(), period, null)) {
             throw new RefusedException(new CannotTakePeriod.LinkOverlaps(body.kind()));
         }
-        parts.addLink(id, body.kind(), body.personId(), period);
-        changed(
+        List<String> doubts = family.check(person, body.kind(), other, body.from(), null);
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
+        parts.addLink(id, body);
+        familyChanged(
                 id,
                 "link-added",
-                Map.of("kind", body.kind().name(), "other", body.personId().toString()));
+                Map.of("kind", body.kind().name(), "other", body.personId().toString()),
+                Set.of(id, body.personId()));
+        return doubts;
+    }
+
+    /** Corrects or ends a link; what was known of it before stays on record. */
+    @Transactional
+    List<String> changeLink(UUID id, UUID link, HttpHeaders headers, LinkBody body) {
+        Period period = body.period();
+        PersonRecord person = access.toChange(id);
+        ifMatch.require(headers, person.version());
+        PersonRecord other = access.toRead(body.personId());
+        boolean known = parts.links(id).stream()
+                .anyMatch(row -> row.id().equals(link)
+                        && row.kind() == body.kind()
+                        && row.personId().equals(body.personId()));
+        if (!known) {
+            throw new RefusedException(new CannotFindPerson.LinkUnknown(link));
+        }
+        if (parts.isLinked(id, body.kind(), body.personId(), period, link)) {
+            throw new RefusedException(new CannotTakePeriod.LinkOverlaps(body.kind()));
+        }
+        List<String> doubts = family.check(person, body.kind(), other, body.from(), link);
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
+        parts.close("person_link", link);
+        parts.addLink(id, body);
+        familyChanged(
+                id,
+                "link-changed",
+                Map.of("kind", body.kind().name(), "other", body.personId().toString(), "link", link.toString()),
+                Set.of(id, body.personId()));
+        return doubts;
     }
 
     /** A new amount without end takes the place of the one that runs, from its first day on. */
@@ -84,6 +142,7 @@ class ChangeParts {
         Period period = body.period();
         Money amount = body.amount().money();
         access.toChange(id);
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
         parts.endOpenPension(id, period.from());
         if (parts.receives(id, period)) {
             throw new RefusedException(new CannotTakePeriod.PensionOverlaps());
@@ -108,6 +167,11 @@ class ChangeParts {
         }
         changed(id, "account-changed", Map.of("warnings", String.join(",", warnings)));
         return new AccountChangeView(rib.maskedIban(), warnings, others);
+    }
+
+    private void familyChanged(UUID id, String action, Map<String, String> facts, Set<UUID> concerned) {
+        changed(id, action, facts);
+        families.fire(new FamilyChanged(concerned));
     }
 
     private void changed(UUID id, String action, Map<String, String> facts) {

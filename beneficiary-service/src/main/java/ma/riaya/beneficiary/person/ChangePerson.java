@@ -1,5 +1,6 @@
 package ma.riaya.beneficiary.person;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +29,8 @@ class ChangePerson {
     private final Persons persons;
     private final IdentityRules rules;
     private final NameIndex names;
+    private final Knowledge knowledge;
+    private final Event<FamilyChanged> families;
     private final IfMatch ifMatch;
     private final Audit audit;
     private final CurrentCaller caller;
@@ -37,6 +40,8 @@ class ChangePerson {
             Persons persons,
             IdentityRules rules,
             NameIndex names,
+            Knowledge knowledge,
+            Event<FamilyChanged> families,
             IfMatch ifMatch,
             Audit audit,
             CurrentCaller caller) {
@@ -44,6 +49,8 @@ class ChangePerson {
         this.persons = persons;
         this.rules = rules;
         this.names = names;
+        this.knowledge = knowledge;
+        this.families = families;
         this.ifMatch = ifMatch;
         this.audit = audit;
         this.caller = caller;
@@ -59,12 +66,16 @@ class ChangePerson {
         }
         demandManagerForWhatMovesRights(before, after);
         Set<Field> corrected = corrected(before, after);
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
         persons.update(id, after, corrected);
         if (!before.name().equals(after.name())) {
             names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
         }
         if (!Objects.equals(before.office(), after.office())) {
             names.move(id, after.office());
+        }
+        if (corrected.contains(Field.BIRTH_DATE) || corrected.contains(Field.DEATH_DATE)) {
+            families.fire(new FamilyChanged(Set.of(id)));
         }
         audit.append(AuditEntry.of("person-changed", "person", id)
                 .with(Map.of("fields", corrected.stream().map(Field::column).collect(Collectors.joining(",")))));

@@ -38,6 +38,6 @@ public enum Field {
     boolean mayReplace(Source standing, Source announcing) {
         int rank = strongestFirst.indexOf(announcing);
         int before = strongestFirst.indexOf(standing);
-        return rank >= 0 && standing != Source.ENTRY && (before < 0 || rank <= before);
+        return rank >= 0 && standing != Source.ENTRY && standing != Source.EVENT && (before < 0 || rank <= before);
     }
 }

@@ -1,8 +1,11 @@
 package ma.riaya.beneficiary.person;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import ma.riaya.kit.problem.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,18 @@ record LinkBody(
         @NotNull @Schema(examples = "1989-08-17") LocalDate from,
 
         @Nullable @Schema(examples = "2019-02-03", description = "The first day on which it is so no more.")
-        LocalDate until) {
+        LocalDate until,
+
+        @Nullable @Pattern(regexp = "[A-Z][A-Z_]{1,39}") @Schema(examples = "DIVORCED")
+        String endReason,
+
+        @Nullable @Size(min = 1, max = 200) @Schema(examples = "Acte de mariage 345/1989")
+        String evidence) {
 
     Period period() {
+        if (endReason != null && until == null) {
+            throw new RefusedException(new CannotTakePeriod.EndReasonWithoutEnd());
+        }
         return new Period(from, until);
     }
 }

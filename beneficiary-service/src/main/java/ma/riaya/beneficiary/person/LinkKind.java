@@ -4,5 +4,7 @@ package ma.riaya.beneficiary.person;
 public enum LinkKind {
     SPOUSE,
     CHILD,
-    PARENT
+    PARENT,
+    /** Whoever acts for a minor or for someone who cannot act. */
+    GUARDIAN
 }

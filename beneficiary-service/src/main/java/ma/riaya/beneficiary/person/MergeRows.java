@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.riaya.beneficiary.name.NameIndex;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
@@ -36,6 +39,8 @@ public class MergeRows {
     private final Reconcile reconcile;
     private final RegistryWriter writer;
     private final NameIndex names;
+    private final Knowledge knowledge;
+    private final Event<FamilyChanged> families;
     private final Audit audit;
 
     MergeRows(
@@ -46,6 +51,8 @@ public class MergeRows {
             Reconcile reconcile,
             RegistryWriter writer,
             NameIndex names,
+            Knowledge knowledge,
+            Event<FamilyChanged> families,
             Audit audit) {
         this.jdbi = jdbi;
         this.records = records;
@@ -54,6 +61,8 @@ public class MergeRows {
         this.reconcile = reconcile;
         this.writer = writer;
         this.names = names;
+        this.knowledge = knowledge;
+        this.families = families;
         this.audit = audit;
     }
 
@@ -126,8 +135,14 @@ public class MergeRows {
 
     /** Turns awaited links into links where the other person is known by now; answers how many were taken up, 0 when none is left. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int resolveLinks(int most) {
-        return writer.resolveLinks(most);
+    public int resolveLinks(UUID importId, int most) {
+        if (!writer.awaitsLinks()) {
+            return 0;
+        }
+        knowledge.begin(Knowledge.Cause.IMPORT, importId, null);
+        List<UUID> linked = writer.resolveLinks(most);
+        families.fire(new FamilyChanged(Set.copyOf(linked)));
+        return linked.size();
     }
 
     private List<Placed> decide(
@@ -187,6 +202,7 @@ public class MergeRows {
         if (rows.isEmpty()) {
             return;
         }
+        knowledge.begin(Knowledge.Cause.IMPORT, run.importId(), null);
         jdbi.useHandle(handle -> handle.execute("SAVEPOINT rows"));
         try {
             writeAll(run, rows);
@@ -213,11 +229,11 @@ public class MergeRows {
                 rows.stream().filter(row -> row.outcome() == Outcome.UPDATED).toList();
         writer.insertPersons(created);
         writer.updatePersons(updated);
-        writer.removeAnnounced(run.source(), updated);
+        writer.close(updated);
         writer.insertCategories(run.source(), rows);
         writer.insertPensions(run.source(), rows);
         records.put(run.source(), rows);
-        writer.insertLinks(run.source(), run.importId(), rows);
+        writer.putLinks(run.source(), run.importId(), rows);
         writer.replaceAccounts(run.source(), rows);
         names.put(rows.stream()
                 .filter(Placed::isNamedAnew)
@@ -226,6 +242,7 @@ public class MergeRows {
                         row.decided().identity().name(),
                         row.decided().identity().office()))
                 .toList());
+        families.fire(new FamilyChanged(rows.stream().map(Placed::person).collect(Collectors.toSet())));
         audit.append(rows.stream().map(row -> entry(run.importId(), row)).toList());
     }
 

@@ -32,6 +32,16 @@ public class PersonAccess {
         return caller.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && (office == null || caller.reaches(office));
     }
 
+    /** Refuses whom the caller does not reach. */
+    public void demandReadable(UUID id) {
+        toRead(id);
+    }
+
+    /** The same, and holds the person for a change until the transaction ends. */
+    public void demandChangeable(UUID id) {
+        toChange(id);
+    }
+
     /** The person to read; to a family, any other record does not exist. */
     PersonRecord toRead(UUID id) {
         Caller reader = caller.get();
@@ -61,12 +71,14 @@ public class PersonAccess {
                 || (reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && reaches(reader, person.office()))) {
             actions.add("change");
             actions.add("add-link");
+            actions.add("record-event");
         }
         if (reader.has(Roles.REGISTRY_MANAGER)) {
             actions.add("add-category");
             actions.add("change-category");
             actions.add("add-pension");
             actions.add("change-account");
+            actions.add("name-payee");
         }
         if (reader.has(Roles.FINANCE)) {
             actions.add("read-account");

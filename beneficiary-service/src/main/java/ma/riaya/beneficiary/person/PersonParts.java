@@ -41,10 +41,13 @@ class PersonParts {
             @Nullable String evidence) {}
 
     record LinkRow(
+            UUID id,
             LinkKind kind,
             UUID personId,
             LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable String endReason,
+            @Nullable String evidence) {}
 
     /** A sealed value and the row that it is bound to. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -53,7 +56,7 @@ class PersonParts {
     List<CategoryRow> categories(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, category, lower(held) AS "from", upper(held) AS until, end_reason, evidence
-                        FROM category_period WHERE person_id = :person ORDER BY lower(held), id
+                        FROM category_period WHERE person_id = :person AND known_until IS NULL ORDER BY lower(held), id
                         """)
                 .bind("person", person)
                 .mapTo(CategoryRow.class)
@@ -62,8 +65,8 @@ class PersonParts {
 
     List<LinkRow> links(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT kind, other_id AS person_id, lower(held) AS "from", upper(held) AS until
-                        FROM person_link WHERE person_id = :person ORDER BY lower(held), id
+                        SELECT id, kind, other_id AS person_id, lower(held) AS "from", upper(held) AS until, end_reason, evidence
+                        FROM person_link WHERE person_id = :person AND known_until IS NULL ORDER BY lower(held), id
                         """)
                 .bind("person", person)
                 .mapTo(LinkRow.class)
@@ -73,7 +76,7 @@ class PersonParts {
     Optional<Money> pension(UUID person, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT id, amount_sealed AS sealed FROM pension_period
-                                WHERE person_id = :person AND held @> :day
+                                WHERE person_id = :person AND held @> :day AND known_until IS NULL
                                 """)
                         .bind("person", person)
                         .bind("day", day)
@@ -109,7 +112,7 @@ class PersonParts {
     boolean holds(UUID person, Category category, Period period, @Nullable UUID exceptPeriod) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM category_period
-                            WHERE person_id = :person AND category = :category
+                            WHERE person_id = :person AND category = :category AND known_until IS NULL
                               AND held && daterange(:from, :until) AND id IS DISTINCT FROM :except)
                         """)
                 .bind("person", person)
@@ -137,27 +140,21 @@ class PersonParts {
                 .execute());
     }
 
-    /** What a hand corrected, the source takes back no more. */
-    void changeCategory(UUID periodId, Period period, @Nullable String endReason, @Nullable String evidence) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE category_period SET held = daterange(:from, :until), end_reason = :endReason,
-                            evidence = :evidence, source = 'ENTRY'
-                        WHERE id = :id
-                        """)
-                .bind("id", periodId)
-                .bind("from", period.from())
-                .bind("until", period.until())
-                .bind("endReason", endReason)
-                .bind("evidence", evidence)
+    /** What is not known any more stays on record with its end. */
+    void close(String table, UUID row) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE " + table + " SET known_until = knowledge_now() WHERE id = :id AND known_until IS NULL")
+                .bind("id", row)
                 .execute());
     }
 
-    boolean isLinked(UUID person, LinkKind kind, UUID other, Period period) {
+    boolean isLinked(UUID person, LinkKind kind, UUID other, Period period, @Nullable UUID exceptLink) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM person_link
-                            WHERE person_id = :person AND kind = :kind AND other_id = :other
-                              AND held && daterange(:from, :until))
+                            WHERE person_id = :person AND kind = :kind AND other_id = :other AND known_until IS NULL
+                              AND held && daterange(:from, :until) AND id IS DISTINCT FROM :except)
                         """)
+                .bind("except", exceptLink)
                 .bind("person", person)
                 .bind("kind", kind.name())
                 .bind("other", other)
@@ -167,34 +164,47 @@ class PersonParts {
                 .one());
     }
 
-    void addLink(UUID person, LinkKind kind, UUID other, Period period) {
+    void addLink(UUID person, LinkBody link) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO person_link (person_id, kind, other_id, held, source)
-                        VALUES (:person, :kind, :other, daterange(:from, :until), 'ENTRY')
+                        INSERT INTO person_link (person_id, kind, other_id, held, end_reason, evidence, source)
+                        VALUES (:person, :kind, :other, daterange(:from, :until), :endReason, :evidence, 'ENTRY')
                         """)
                 .bind("person", person)
-                .bind("kind", kind.name())
-                .bind("other", other)
-                .bind("from", period.from())
-                .bind("until", period.until())
+                .bind("kind", link.kind().name())
+                .bind("other", link.personId())
+                .bind("from", link.from())
+                .bind("until", link.until())
+                .bind("endReason", link.endReason())
+                .bind("evidence", link.evidence())
                 .execute());
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
+    private record OpenPension(UUID id, LocalDate from, byte[] sealed) {}
+
     /** An amount that begins while another runs without an end takes its place from that day on. */
     void endOpenPension(UUID person, LocalDate from) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE pension_period SET held = daterange(lower(held), :from), source = 'ENTRY'
-                        WHERE person_id = :person AND upper_inf(held) AND lower(held) < :from
-                        """)
-                .bind("person", person)
-                .bind("from", from)
-                .execute());
+        jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT id, lower(held) AS "from", amount_sealed AS sealed FROM pension_period
+                                WHERE person_id = :person AND known_until IS NULL AND upper_inf(held) AND lower(held) < :from
+                                """)
+                        .bind("person", person)
+                        .bind("from", from)
+                        .mapTo(OpenPension.class)
+                        .findOne())
+                .ifPresent(running -> {
+                    close("pension_period", running.id());
+                    addPension(
+                            person,
+                            new Period(running.from(), from),
+                            Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, running.id(), running.sealed())));
+                });
     }
 
     boolean receives(UUID person, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM pension_period
-                            WHERE person_id = :person AND held && daterange(:from, :until))
+                            WHERE person_id = :person AND known_until IS NULL AND held && daterange(:from, :until))
                         """)
                 .bind("person", person)
                 .bind("from", period.from())

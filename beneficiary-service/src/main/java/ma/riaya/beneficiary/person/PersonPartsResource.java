@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import ma.riaya.beneficiary.protection.Purpose;
 import ma.riaya.beneficiary.protection.StatedPurpose;
@@ -64,7 +65,7 @@ class PersonPartsResource {
     @Transactional
     @Operation(
             operationId = "changeCategory",
-            summary = "Correct or end the period of a category",
+            summary = "Correct or end the period of a category; it is known under a new id from then on",
             description =
                     "Role: registry-manager. Refusals: person-unknown, category-period-unknown, category-overlaps, period-ends-before-it-begins, date-out-of-bounds, end-reason-without-end.")
     public RestResponse<PersonView> changeCategory(
@@ -84,12 +85,31 @@ class PersonPartsResource {
     @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Added.")
     @Operation(
             operationId = "addLink",
-            summary = "Say that the person is the spouse, child or parent of another",
+            summary = "Say that the person is the spouse, child, parent or guardian of another",
             description =
-                    "Roles: officer, office-head where their office follows both persons, or nobody does; registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, period-ends-before-it-begins, date-out-of-bounds.")
+                    "Roles: officer, office-head where their office follows both persons, or nobody does; registry-manager. Refusals: person-unknown, office-out-of-reach, link-overlaps, link-to-self, parent-born-after-child, parent-too-young, parent-cycle, spouse-too-young, guardian-under-age, link-before-birth, link-after-death, period-ends-before-it-begins, date-out-of-bounds, end-reason-without-end. What is only unlikely is a warning: parent-very-young, born-after-parent-died, second-parent-of-same-sex, spouse-minor, wife-married-already, husband-has-four-wives, spouses-of-same-sex, ward-of-age.")
     public RestResponse<PersonView> addLink(@PathParam("id") UUID id, @NotNull @Valid LinkBody body) {
-        change.addLink(id, body);
-        return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
+        List<String> doubts = change.addLink(id, body);
+        return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id, doubts));
+    }
+
+    @PUT
+    @Path("/{id}/links/{link}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
+    @Transactional
+    @Operation(
+            operationId = "changeLink",
+            summary = "Correct or end a link; it is known under a new id from then on",
+            description =
+                    "Roles as for addLink. If-Match is the person's ETag. Refusals: person-unknown, link-unknown, office-out-of-reach, link-overlaps, period-ends-before-it-begins, date-out-of-bounds, end-reason-without-end, and those of addLink; the same warnings.")
+    public RestResponse<PersonView> changeLink(
+            @PathParam("id") UUID id,
+            @PathParam("link") UUID link,
+            @Context HttpHeaders headers,
+            @NotNull @Valid LinkBody body) {
+        List<String> doubts = change.changeLink(id, link, headers, body);
+        return PersonResource.answer(RestResponse.Status.OK, read.masked(id, doubts));
     }
 
     @POST
@@ -127,9 +147,9 @@ class PersonPartsResource {
     @RolesAllowed(Roles.FINANCE)
     @Operation(
             operationId = "getAccount",
-            summary = "The account to pay into",
+            summary = "The account to pay into: the payee’s, where another is paid for the person",
             description =
-                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, purpose-missing, purpose-unknown, purpose-not-covering.")
+                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, payee-missing, purpose-missing, purpose-unknown, purpose-not-covering.")
     public AccountView account(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose) {

@@ -53,6 +53,9 @@ record PersonView(
                 description = "The fields that are masked for want of a purpose.")
         List<String> masked,
 
+        @Schema(examples = "[]", description = "What of the change just made is unlikely and worth a look.")
+        List<String> warnings,
+
         @Schema(examples = "[\"change\", \"add-link\"]", description = "What the reader may do now.")
         List<String> actions) {
 
@@ -70,10 +73,12 @@ record PersonView(
 
     @Schema(name = "PersonLink", description = "This person is the kind of the other.")
     record Link(
+            UUID id,
             LinkKind kind,
             UUID personId,
             @Schema(examples = "1989-08-17") LocalDate from,
-            @Nullable @Schema(examples = "2019-02-03") LocalDate until) {}
+            @Nullable @Schema(examples = "2019-02-03") LocalDate until,
+            @Nullable @Schema(examples = "DIVORCED") String endReason) {}
 
     @Schema(name = "PersonAccount")
     record Account(

@@ -24,15 +24,23 @@ class ReadPerson {
 
     private final PersonAccess access;
     private final PersonParts parts;
+    private final NamePayee payee;
     private final IdentityRules rules;
     private final Seal seal;
     private final Audit audit;
     private final CurrentCaller caller;
 
     ReadPerson(
-            PersonAccess access, PersonParts parts, IdentityRules rules, Seal seal, Audit audit, CurrentCaller caller) {
+            PersonAccess access,
+            PersonParts parts,
+            NamePayee payee,
+            IdentityRules rules,
+            Seal seal,
+            Audit audit,
+            CurrentCaller caller) {
         this.access = access;
         this.parts = parts;
+        this.payee = payee;
         this.rules = rules;
         this.seal = seal;
         this.audit = audit;
@@ -50,13 +58,19 @@ class ReadPerson {
                     .forPurpose(purpose.get().name())
                     .with(Map.of("fields", seesAccounts() ? "cin,pension,account" : "cin,pension")));
         }
-        return view(person, purpose);
+        return view(person, purpose, List.of());
     }
 
     /** The person as it stands after a change, masked. */
     @Transactional(Transactional.TxType.MANDATORY)
     Read masked(UUID id) {
-        return view(access.toRead(id), Optional.empty());
+        return masked(id, List.of());
+    }
+
+    /** The same with the doubts about the change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Read masked(UUID id, List<String> warnings) {
+        return view(access.toRead(id), Optional.empty(), warnings);
     }
 
     /** The account to pay into, for the purpose of payment alone. */
@@ -66,17 +80,28 @@ class ReadPerson {
             throw new RefusedException(new CannotLook.PurposeNotCovering(Purpose.PAYMENT));
         }
         PersonRecord person = access.toRead(id);
-        demandPayable(person);
-        Rib rib = parts.account(id).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
-        audit.append(AuditEntry.of("account-read", "person", id).forPurpose(purpose.name()));
-        return new AccountView(rib.iban(), person.holder());
+        demandAlive(person);
+        PersonRecord paid =
+                payee.today(id).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
+        demandAlive(paid);
+        demandTrusted(paid);
+        Rib rib =
+                parts.account(paid.id()).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
+        audit.append(AuditEntry.of("account-read", "person", id)
+                .forPurpose(purpose.name())
+                .with(Map.of("payee", paid.id().toString())));
+        return new AccountView(rib.iban(), paid.holder(), paid.id());
     }
 
-    /** What the dead leave goes to their heirs by another way, and money sent to a doubted account comes back late or never. */
-    private static void demandPayable(PersonRecord person) {
+    /** What the dead leave goes to their heirs by another way. */
+    private static void demandAlive(PersonRecord person) {
         if (person.deathDate() != null) {
             throw new RefusedException(new CannotPayPerson.PersonDeceased(person.id(), person.deathDate()));
         }
+    }
+
+    /** Money sent to a doubted account comes back late or never. */
+    private static void demandTrusted(PersonRecord person) {
         if (person.accountProblem() != null) {
             throw new RefusedException(new CannotPayPerson.AccountRefused(person.id(), person.accountProblem()));
         }
@@ -86,7 +111,7 @@ class ReadPerson {
         return caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER);
     }
 
-    private Read view(PersonRecord person, Optional<Purpose> purpose) {
+    private Read view(PersonRecord person, Optional<Purpose> purpose, List<String> warnings) {
         UUID id = person.id();
         boolean open = purpose.isPresent();
         boolean accountOpen = open && seesAccounts();
@@ -123,13 +148,15 @@ class ReadPerson {
                                 row.id(), row.category(), row.from(), row.until(), row.endReason(), row.evidence()))
                         .toList(),
                 parts.links(id).stream()
-                        .map(row -> new PersonView.Link(row.kind(), row.personId(), row.from(), row.until()))
+                        .map(row -> new PersonView.Link(
+                                row.id(), row.kind(), row.personId(), row.from(), row.until(), row.endReason()))
                         .toList(),
                 open ? parts.pension(id, rules.today()).orElse(null) : null,
                 account.map(rib -> new PersonView.Account(rib.maskedIban(), accountOpen ? rib.iban() : null))
                         .orElse(null),
                 person.accountProblem(),
                 masked,
+                warnings,
                 access.actions(person));
         return new Read(view, person.version());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.PersonName;
 import ma.riaya.beneficiary.protection.BlindIndex;
@@ -29,25 +30,33 @@ class Reconcile {
     /**
      * What is written of a row.
      *
-     * @param categories what takes the place of what the source said before; null where nothing of it changes
+     * @param categories what changes of them; a row that says the same is not touched
      * @param pensions the same
      */
     record Outcome(
             Identity identity,
             Origins origins,
-            @Nullable List<RegistryRow.HeldCategory> categories,
-            @Nullable List<RegistryRow.HeldPension> pensions,
+            Turn<RegistryRow.HeldCategory> categories,
+            Turn<RegistryRow.HeldPension> pensions,
             Optional<Rib> account,
             @Nullable String accountProblem,
             List<Refusal> doubts) {}
+
+    /** What is not known any more, by its rows, and what is known instead. */
+    record Turn<T>(List<UUID> closed, List<T> opened) {
+
+        static <T> Turn<T> none() {
+            return new Turn<>(List.of(), List.of());
+        }
+    }
 
     /** All that a row says of a person who is new. */
     Outcome entering(Source source, RegistryRow row, Identity identity) {
         return new Outcome(
                 identity,
                 Origins.of(row.announced().fields(), source),
-                RegistryRow.given(row.categories()),
-                RegistryRow.given(row.pensions()),
+                new Turn<>(List.of(), RegistryRow.given(row.categories())),
+                new Turn<>(List.of(), RegistryRow.given(row.pensions())),
                 row.account(),
                 row.accountProblem().orElse(null),
                 List.of());
@@ -71,8 +80,8 @@ class Reconcile {
                 death(values, facts.deathDate(), said.deathDate()),
                 values.chosen(Field.PROVINCE, facts.province(), said.province()),
                 values.chosen(Field.OFFICE, facts.office(), said.office()));
-        List<RegistryRow.HeldCategory> categories = categories(source, row, standing, doubts);
-        List<RegistryRow.HeldPension> pensions = pensions(source, row, standing, doubts);
+        Turn<RegistryRow.HeldCategory> categories = categories(source, row, standing, doubts);
+        Turn<RegistryRow.HeldPension> pensions = pensions(source, row, standing, doubts);
         Optional<Rib> account = account(source, row, standing, doubts);
         return new Outcome(
                 identity,
@@ -99,7 +108,8 @@ class Reconcile {
     /** A death is never lost: where none stands it is taken, whoever announces it. */
     private static @Nullable LocalDate death(Values values, @Nullable LocalDate standing, @Nullable LocalDate said) {
         if (standing == null && said != null) {
-            if (values.standing.origins().of(Field.DEATH_DATE) == Source.ENTRY) {
+            Source before = values.standing.origins().of(Field.DEATH_DATE);
+            if (before == Source.ENTRY || before == Source.EVENT) {
                 values.doubts.add(new RowDoubt.DeathAgain(said));
             }
             values.taken.add(Field.DEATH_DATE);
@@ -108,40 +118,50 @@ class Reconcile {
         return values.chosen(Field.DEATH_DATE, standing, said);
     }
 
-    private static @Nullable List<RegistryRow.HeldCategory> categories(
+    /** Where a source says what an event made, both found it from now on. */
+    private static Turn<RegistryRow.HeldCategory> categories(
             Source source, RegistryRow row, Standing standing, List<Refusal> doubts) {
         if (row.categories() == null) {
-            return null;
+            return Turn.none();
         }
-        List<RegistryRow.HeldCategory> staying = standing.categories().stream()
-                .filter(held -> !held.isTakenBackBy(source))
-                .map(Standing.HeldBy::held)
-                .toList();
-        List<RegistryRow.HeldCategory> taken = new ArrayList<>();
+        List<UUID> closed = new ArrayList<>();
+        List<RegistryRow.HeldCategory> opened = new ArrayList<>();
         for (RegistryRow.HeldCategory said : row.categories()) {
-            List<RegistryRow.HeldCategory> inTheWay = staying.stream()
-                    .filter(held ->
-                            held.category() == said.category() && held.period().overlaps(said.period()))
+            List<Standing.HeldBy> inTheWay = standing.categories().stream()
+                    .filter(held -> !held.isTakenBackBy(source))
+                    .filter(held -> held.held().category() == said.category()
+                            && held.held().period().overlaps(said.period()))
                     .toList();
+            Optional<Standing.HeldBy> same =
+                    inTheWay.stream().filter(held -> held.held().equals(said)).findFirst();
             if (inTheWay.isEmpty()) {
-                taken.add(said);
-            } else if (!inTheWay.contains(said)) {
+                opened.add(said);
+            } else if (same.isEmpty()) {
                 doubts.add(
                         new RowDoubt.CategoryKept(said.category(), said.period().from()));
+            } else if (same.get().maker() == Standing.Maker.DERIVED) {
+                closed.add(same.get().id());
+                opened.add(said);
             }
         }
-        Set<RegistryRow.HeldCategory> before = new HashSet<>();
+        Set<RegistryRow.HeldCategory> unchanged = new HashSet<>();
         standing.categories().stream()
                 .filter(held -> held.isTakenBackBy(source))
-                .map(Standing.HeldBy::held)
-                .forEach(before::add);
-        return before.equals(Set.copyOf(taken)) ? null : taken;
+                .forEach(held -> {
+                    if (opened.contains(held.held())) {
+                        unchanged.add(held.held());
+                    } else {
+                        closed.add(held.id());
+                    }
+                });
+        opened.removeAll(unchanged);
+        return new Turn<>(closed, opened);
     }
 
-    private static @Nullable List<RegistryRow.HeldPension> pensions(
+    private static Turn<RegistryRow.HeldPension> pensions(
             Source source, RegistryRow row, Standing standing, List<Refusal> doubts) {
         if (row.pensions() == null) {
-            return null;
+            return Turn.none();
         }
         List<RegistryRow.HeldPension> staying = standing.pensions().stream()
                 .filter(held -> !held.isTakenBackBy(source))
@@ -158,12 +178,17 @@ class Reconcile {
                 doubts.add(new RowDoubt.PensionKept(said.period().from()));
             }
         }
-        Set<RegistryRow.HeldPension> before = new HashSet<>();
-        standing.pensions().stream()
-                .filter(held -> held.isTakenBackBy(source))
-                .map(Standing.PaidBy::held)
-                .forEach(before::add);
-        return before.equals(Set.copyOf(taken)) ? null : taken;
+        List<UUID> closed = new ArrayList<>();
+        Set<RegistryRow.HeldPension> unchanged = new HashSet<>();
+        standing.pensions().stream().filter(held -> held.isTakenBackBy(source)).forEach(held -> {
+            if (taken.contains(held.held())) {
+                unchanged.add(held.held());
+            } else {
+                closed.add(held.id());
+            }
+        });
+        taken.removeAll(unchanged);
+        return new Turn<>(closed, taken);
     }
 
     /** The account to enter; empty where none is announced, the one in use is the same, or it stays. */
@@ -205,7 +230,13 @@ class Reconcile {
         }
 
         <T> @Nullable T chosen(Field field, @Nullable T before, @Nullable T said) {
-            if (said == null || Objects.equals(before, said)) {
+            if (said == null) {
+                return before;
+            }
+            if (Objects.equals(before, said)) {
+                if (standing.origins().of(field) == Source.EVENT) {
+                    taken.add(field);
+                }
                 return before;
             }
             if (before != null && !mayReplace(field)) {

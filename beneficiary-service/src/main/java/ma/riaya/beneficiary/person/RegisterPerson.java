@@ -21,13 +21,21 @@ class RegisterPerson {
     private final Persons persons;
     private final IdentityRules rules;
     private final NameIndex names;
+    private final Knowledge knowledge;
     private final Audit audit;
     private final CurrentCaller caller;
 
-    RegisterPerson(Persons persons, IdentityRules rules, NameIndex names, Audit audit, CurrentCaller caller) {
+    RegisterPerson(
+            Persons persons,
+            IdentityRules rules,
+            NameIndex names,
+            Knowledge knowledge,
+            Audit audit,
+            CurrentCaller caller) {
         this.persons = persons;
         this.rules = rules;
         this.names = names;
+        this.knowledge = knowledge;
         this.audit = audit;
         this.caller = caller;
     }
@@ -44,6 +52,7 @@ class RegisterPerson {
                 caller.reaching(identity.office());
             }
         }
+        knowledge.begin(Knowledge.Cause.ENTRY, null, null);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String reference = body.reference() == null ? persons.nextReference() : body.reference();
         if (!persons.insert(id, reference, identity)) {

@@ -2,11 +2,9 @@ package ma.riaya.beneficiary.person;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
@@ -62,36 +60,19 @@ class RegistryWriter {
                 """, (batch, placed) -> bindPerson(batch, placed).add());
     }
 
-    /** What the source said before makes place for what it says now; what others said stays. */
-    void removeAnnounced(Source source, List<MergeRows.Placed> rows) {
-        Object[] owned = Arrays.stream(Category.values())
-                .filter(category -> category.isAnnouncedBy(source))
-                .map(Category::name)
-                .toArray();
-        remove(
-                "category_period",
-                "(source = :source OR source = 'REGISTRY' AND category = ANY (CAST(:owned AS text[])))",
-                ids(rows, placed -> placed.decided().categories()),
-                delete -> delete.bind("source", source.name()).bindArray("owned", String.class, owned));
-        remove(
-                "pension_period",
-                "source IN (:source, 'REGISTRY')",
-                ids(rows, placed -> placed.decided().pensions()),
-                delete -> delete.bind("source", source.name()));
-        for (String table : List.of("person_link", "awaited_link")) {
-            remove(
-                    table,
-                    "source = :source",
-                    ids(rows, placed -> placed.row().links()),
-                    delete -> delete.bind("source", source.name()));
-        }
+    /** What is not known any more is closed, never removed. */
+    void close(List<MergeRows.Placed> rows) {
+        close("category_period", rows, placed -> placed.decided().categories().closed());
+        close("pension_period", rows, placed -> placed.decided().pensions().closed());
     }
 
-    private void remove(String table, String which, Object[] persons, UnaryOperator<Update> binding) {
-        if (persons.length > 0) {
-            jdbi.useHandle(handle -> binding.apply(handle.createUpdate("DELETE FROM " + table
-                                    + " WHERE person_id = ANY (CAST(:ids AS uuid[])) AND " + which)
-                            .bindArray("ids", UUID.class, persons))
+    private void close(String table, List<MergeRows.Placed> rows, Function<MergeRows.Placed, List<UUID>> closed) {
+        Object[] ids =
+                rows.stream().flatMap(placed -> closed.apply(placed).stream()).toArray();
+        if (ids.length > 0) {
+            jdbi.useHandle(handle -> handle.createUpdate("UPDATE " + table
+                            + " SET known_until = knowledge_now() WHERE id = ANY (CAST(:ids AS uuid[]))")
+                    .bindArray("ids", UUID.class, ids)
                     .execute());
         }
     }
@@ -103,7 +84,9 @@ class RegistryWriter {
                 INSERT INTO category_period (id, person_id, category, held, end_reason, source)
                 VALUES (:id, :person, :category, daterange(:from, :until), :endReason, :source)
                 """,
-                (batch, placed) -> RegistryRow.given(placed.decided().categories())
+                (batch, placed) -> placed.decided()
+                        .categories()
+                        .opened()
                         .forEach(held -> batch.bind("id", UuidCreator.getTimeOrderedEpoch())
                                 .bind("person", placed.person())
                                 .bind("category", held.category().name())
@@ -121,48 +104,78 @@ class RegistryWriter {
                 INSERT INTO pension_period (id, person_id, held, amount_sealed, source)
                 VALUES (:id, :person, daterange(:from, :until), :sealed, :source)
                 """,
-                (batch, placed) -> RegistryRow.given(placed.decided().pensions())
-                        .forEach(pension -> {
-                            UUID id = UuidCreator.getTimeOrderedEpoch();
-                            String amount = pension.amount().amount();
-                            batch.bind("id", id)
-                                    .bind("person", placed.person())
-                                    .bind("from", pension.period().from())
-                                    .bind("until", pension.period().until())
-                                    .bind("sealed", seal.close(SealedColumn.PENSION_AMOUNT, id, amount))
-                                    .bind("source", source.name())
-                                    .add();
-                        }));
+                (batch, placed) -> placed.decided().pensions().opened().forEach(pension -> {
+                    UUID id = UuidCreator.getTimeOrderedEpoch();
+                    String amount = pension.amount().amount();
+                    batch.bind("id", id)
+                            .bind("person", placed.person())
+                            .bind("from", pension.period().from())
+                            .bind("until", pension.period().until())
+                            .bind("sealed", seal.close(SealedColumn.PENSION_AMOUNT, id, amount))
+                            .bind("source", source.name())
+                            .add();
+                }));
     }
 
-    /** A link to someone who is known is made at once, one to someone who may come later waits; the source's own keys count first. */
-    void insertLinks(Source source, UUID importId, List<MergeRows.Placed> rows) {
+    /**
+     * Closes the links that the source says no more, and makes those that are new; one that says the same is not touched.
+     *
+     * <p>A link to someone who is known is made at once, one to someone who may come later waits; the source's own keys count first.
+     */
+    void putLinks(Source source, UUID importId, List<MergeRows.Placed> rows) {
         List<Linked> links = rows.stream()
                 .flatMap(placed -> RegistryRow.given(placed.row().links()).stream()
                         .map(link ->
                                 new Linked(placed.person(), link, placed.row().line())))
                 .toList();
-        if (links.isEmpty()) {
-            return;
+        Object[] before = ids(
+                rows, placed -> placed.before() == null ? null : placed.row().links());
+        if (before.length > 0) {
+            jdbi.useHandle(handle -> bindLinks(handle.createUpdate(GIVEN_LINKS + """
+                            , gone AS (
+                                UPDATE person_link l SET known_until = knowledge_now()
+                                WHERE l.person_id = ANY (CAST(:before AS uuid[])) AND l.known_until IS NULL
+                                  AND CASE WHEN l.founded_by IS NULL AND l.stated IS NULL
+                                      THEN l.source = :source AND NOT EXISTS (SELECT FROM given g WHERE g.person = l.person_id
+                                          AND g.kind = l.kind AND g.other_id = l.other_id AND g.held = l.held)
+                                      ELSE EXISTS (SELECT FROM given g WHERE g.person = l.person_id
+                                          AND g.kind = l.kind AND g.other_id = l.other_id AND g.held = l.held) END
+                            )
+                            DELETE FROM awaited_link WHERE person_id = ANY (CAST(:before AS uuid[])) AND source = :source
+                            """), source, links)
+                    .bindArray("before", UUID.class, before)
+                    .execute());
         }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        WITH given AS (
-                            SELECT g.person, g.kind, g.other, daterange(CAST(g.from_day AS date), CAST(g.until_day AS date)) AS held,
-                                g.line, coalesce(s.person_id, p.id) AS other_id
-                            FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:others AS text[]),
-                                    CAST(:froms AS text[]), CAST(:untils AS text[]), CAST(:lines AS bigint[]))
-                                AS g(person, kind, other, from_day, until_day, line)
-                            LEFT JOIN source_record s ON s.source = :source AND s.reference = g.other
-                            LEFT JOIN person p ON p.reference = g.other
-                        ), linked AS (
-                            INSERT INTO person_link (person_id, kind, other_id, held, source)
-                            SELECT person, kind, other_id, held, :source FROM given
-                            WHERE other_id IS NOT NULL AND other_id <> person
-                            ON CONFLICT DO NOTHING
-                        )
-                        INSERT INTO awaited_link (person_id, kind, other_reference, held, import_id, line, source)
-                        SELECT person, kind, other, held, :import, line, :source FROM given WHERE other_id IS NULL
-                        """)
+        if (!links.isEmpty()) {
+            jdbi.useHandle(handle -> bindLinks(handle.createUpdate(GIVEN_LINKS + """
+                            , linked AS (
+                                INSERT INTO person_link (person_id, kind, other_id, held, source)
+                                SELECT person, kind, other_id, held, :source FROM given
+                                WHERE other_id IS NOT NULL AND other_id <> person
+                                ON CONFLICT DO NOTHING
+                            )
+                            INSERT INTO awaited_link (person_id, kind, other_reference, held, import_id, line, source)
+                            SELECT person, kind, other, held, :import, line, :source FROM given WHERE other_id IS NULL
+                            """), source, links)
+                    .bind("import", importId)
+                    .execute());
+        }
+    }
+
+    private static final String GIVEN_LINKS = """
+            WITH given AS (
+                SELECT g.person, g.kind, g.other, daterange(CAST(g.from_day AS date), CAST(g.until_day AS date)) AS held,
+                    g.line, coalesce(s.person_id, p.id) AS other_id
+                FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:others AS text[]),
+                        CAST(:froms AS text[]), CAST(:untils AS text[]), CAST(:lines AS bigint[]))
+                    AS g(person, kind, other, from_day, until_day, line)
+                LEFT JOIN source_record s ON s.source = :source AND s.reference = g.other
+                LEFT JOIN person p ON p.reference = g.other
+            )
+            """;
+
+    private static Update bindLinks(Update statement, Source source, List<Linked> links) {
+        return statement
                 .bindArray("persons", UUID.class, array(links, Linked::person))
                 .bindArray(
                         "kinds",
@@ -179,9 +192,7 @@ class RegistryWriter {
                         String.class,
                         array(links, one -> until(one.link().period())))
                 .bindArray("lines", Long.class, array(links, Linked::line))
-                .bind("source", source.name())
-                .bind("import", importId)
-                .execute());
+                .bind("source", source.name());
     }
 
     private record Linked(UUID person, RegistryRow.AnnouncedLink link, long line) {}
@@ -230,8 +241,14 @@ class RegistryWriter {
                 }));
     }
 
-    /** One statement: what is awaited and known by now leaves the one table and enters the other. */
-    int resolveLinks(int most) {
+    boolean awaitsLinks() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM awaited_link)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** One statement: what is awaited and known by now leaves the one table and enters the other; answers whose link each was. */
+    List<UUID> resolveLinks(int most) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         WITH ready AS (
@@ -247,8 +264,8 @@ class RegistryWriter {
                             SELECT person_id, kind, other_id, held, source FROM taken WHERE person_id <> other_id
                             ON CONFLICT DO NOTHING
                         )
-                        SELECT count(*) FROM taken
-                        """).bind("most", most).mapTo(Integer.class).one());
+                        SELECT person_id FROM taken
+                        """).bind("most", most).mapTo(UUID.class).list());
     }
 
     private PreparedBatch bindPerson(PreparedBatch batch, MergeRows.Placed placed) {

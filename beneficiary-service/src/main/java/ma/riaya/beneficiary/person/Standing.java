@@ -38,18 +38,27 @@ record Standing(
         }
     }
 
-    /** A category, and who said so. */
-    record HeldBy(Source source, RegistryRow.HeldCategory held) {
+    /** A category, who said so, and whether an event or an age opened or ended it. */
+    record HeldBy(UUID id, Source source, Maker maker, RegistryRow.HeldCategory held) {
 
         /** Whether the source takes back what it said, or what nobody's own file said, of the categories that it keeps. */
         boolean isTakenBackBy(Source announcing) {
-            return source == announcing
-                    || (source == Source.REGISTRY && held.category().isAnnouncedBy(announcing));
+            return maker == Maker.STATED
+                    && (source == announcing
+                            || (source == Source.REGISTRY && held.category().isAnnouncedBy(announcing)));
         }
     }
 
+    /** What made a row what it is. */
+    enum Maker {
+        /** It stands as its source states it. */
+        STATED,
+        /** An event opened it, or an event or an age ended it otherwise than its source states. */
+        DERIVED
+    }
+
     /** A pension, and who said so. */
-    record PaidBy(Source source, RegistryRow.HeldPension held) {
+    record PaidBy(UUID id, Source source, RegistryRow.HeldPension held) {
 
         boolean isTakenBackBy(Source announcing) {
             return source == announcing || source == Source.REGISTRY;

@@ -34,7 +34,9 @@ class StandingFacts {
 
     private record CategoryRow(
             UUID personId,
+            UUID id,
             Source source,
+            Standing.Maker maker,
             Category category,
             LocalDate from,
             @Nullable LocalDate until,
@@ -68,22 +70,26 @@ class StandingFacts {
         List<Standing.Facts> facts = rows(persons, ids, Standing.Facts.class);
         Map<UUID, List<Standing.HeldBy>> categories = new HashMap<>();
         rows("""
-                SELECT person_id, source, category, lower(held) AS "from", upper(held) AS until, end_reason
-                FROM category_period WHERE person_id = ANY (CAST(:ids AS uuid[]))
+                SELECT person_id, id, source, category, lower(held) AS "from", upper(held) AS until, end_reason,
+                    CASE WHEN founded_by IS NULL AND stated IS NULL THEN 'STATED' ELSE 'DERIVED' END AS maker
+                FROM category_period WHERE person_id = ANY (CAST(:ids AS uuid[])) AND known_until IS NULL
                 """, ids, CategoryRow.class)
                 .forEach(row -> categories
                         .computeIfAbsent(row.personId(), id -> new ArrayList<>())
                         .add(new Standing.HeldBy(
+                                row.id(),
                                 row.source(),
+                                row.maker(),
                                 new RegistryRow.HeldCategory(
                                         row.category(), new Period(row.from(), row.until()), row.endReason()))));
         Map<UUID, List<Standing.PaidBy>> pensions = new HashMap<>();
         rows("""
                 SELECT person_id, id, source, lower(held) AS "from", upper(held) AS until, amount_sealed
-                FROM pension_period WHERE person_id = ANY (CAST(:ids AS uuid[]))
+                FROM pension_period WHERE person_id = ANY (CAST(:ids AS uuid[])) AND known_until IS NULL
                 """, ids, PensionRow.class)
                 .forEach(row -> pensions.computeIfAbsent(row.personId(), id -> new ArrayList<>())
                         .add(new Standing.PaidBy(
+                                row.id(),
                                 row.source(),
                                 new RegistryRow.HeldPension(
                                         new Period(row.from(), row.until()),

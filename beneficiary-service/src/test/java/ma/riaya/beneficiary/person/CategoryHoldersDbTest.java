@@ -18,6 +18,7 @@ class CategoryHoldersDbTest {
     void aPageIsReadInTheOrderOfItsIndexWithoutSorting() throws SQLException {
         String plan = plan(CategoryHolders.PAGE
                 .replace(":asOf", "DATE '2025-07-01'")
+                .replace(":knownAt", "now()")
                 .replace(":categories", "'{WIDOWED_SPOUSE,RETIRED}'")
                 .replace(":afterPerson", "'00000000-0000-0000-0000-000000000001'")
                 .replace(":afterCategory", "'ACTIVE'")

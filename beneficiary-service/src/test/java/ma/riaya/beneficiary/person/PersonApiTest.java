@@ -41,7 +41,7 @@ class PersonApiTest {
                 .body("cin", equalTo("A•••40"))
                 .body("cinVerified", equalTo(true))
                 .body("masked", contains("cin", "pension", "account"))
-                .body("actions", contains("change", "add-link"))
+                .body("actions", contains("change", "add-link", "record-event"))
                 .extract()
                 .jsonPath();
         assertThat(People.trail(person.getString("id"), "person-registered")).isEqualTo(1);
@@ -287,6 +287,11 @@ class PersonApiTest {
                 .then()
                 .statusCode(200)
                 .body("categories[1].endReason", equalTo("REMARRIED"));
+        // What was corrected is known under a new id from then on.
+        period = As.user(Persona.LATIFA)
+                .get("/v1/persons/" + id)
+                .jsonPath()
+                .getString("categories.find { it.until == '2024-05-01' }.id");
         As.user(Persona.LATIFA)
                 .header("If-Match", People.etag(id))
                 .body(end.replace("2019-02-03", "2018-06-01"))
@@ -325,7 +330,9 @@ class PersonApiTest {
 
     @Test
     void anOfficerLinksAFamily() {
-        String child = People.registered("RAB");
+        Map<String, @Nullable Object> young = People.body("RAB");
+        young.put("birthDate", "1990-06-30");
+        String child = People.register(young).getString("id");
         String mother = People.registered("RAB");
         link(child, mother).statusCode(201).body("links[0].personId", equalTo(mother));
         link(child, mother).statusCode(409).body("code", equalTo("link-overlaps"));

@@ -105,6 +105,8 @@ final class KeycloakServer implements Server {
         if (first) {
             arguments.add("--import-realm");
             environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
+            // The realm names the secret and does not hold it.
+            environment.put("RIAYA_BENEFICIARY_CLIENT_SECRET", secrets.read(Part.BENEFICIARY, Secrets.CLIENT_SECRET));
             environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.read(Part.KEYCLOAK, Secrets.ADMIN_PASSWORD));
         }
         launcher.launch(Part.KEYCLOAK, distribution.command(server(), arguments), Map.copyOf(environment), server());

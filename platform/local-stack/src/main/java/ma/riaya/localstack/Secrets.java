@@ -30,6 +30,7 @@ final class Secrets {
     static final String DB_OWNER_PASSWORD = "riaya.db.owner.password";
     static final String KEYSET = "riaya.keyset";
     static final String BLIND_INDEX_KEY = "riaya.blind-index.key";
+    static final String CLIENT_SECRET = "riaya.oidc.client-secret";
     static final String SUPERUSER_PASSWORD = "superuser.password";
     static final String ADMIN_PASSWORD = "admin.password";
 
@@ -54,6 +55,7 @@ final class Secrets {
                 ensure(made, part, DB_OWNER_PASSWORD, this::password);
             }
         }
+        ensure(made, Part.BENEFICIARY, CLIENT_SECRET, this::password);
         ensure(made, Part.BENEFICIARY, KEYSET, Secrets::keyset);
         ensure(made, Part.BENEFICIARY, BLIND_INDEX_KEY, this::key);
         ensure(made, Part.WELFARE, KEYSET, Secrets::keyset);

@@ -93,6 +93,9 @@ final class ServiceProcess implements Server {
         environment.put(
                 "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
                 secrets.folder(part).toString().replace(",", "\\,"));
+        if (part == Part.BENEFICIARY) {
+            environment.put("RIAYA_WELFARE_URL", address(ports, Part.WELFARE).toString());
+        }
         if (part == Part.WELFARE) {
             environment.put(
                     "RIAYA_BENEFICIARY_URL", address(ports, Part.BENEFICIARY).toString());

@@ -39,6 +39,25 @@ class RealmTest {
         });
     }
 
+    /** A service that signs in as itself has one role, and its secret stands in no file. */
+    @Test
+    void whatAServiceHoldsAsItselfIsOneRoleAndNoSecretIsCommitted() {
+        assertThat(stream(realm.path("clients"))
+                        .filter(client -> client.path("serviceAccountsEnabled").asBoolean()))
+                .singleElement()
+                .satisfies(client -> {
+                    assertThat(client.path("clientId").asText()).isEqualTo("beneficiary-service");
+                    assertThat(client.path("secret").asText()).isEqualTo("${RIAYA_BENEFICIARY_CLIENT_SECRET}");
+                    assertThat(client.path("fullScopeAllowed").asBoolean(true)).isFalse();
+                    assertThat(stream(client.path("protocolMappers"))
+                                    .filter(mapper -> mapper.path("protocolMapper")
+                                            .asText()
+                                            .equals("oidc-hardcoded-role-mapper"))
+                                    .map(mapper -> mapper.at("/config/role").asText()))
+                            .containsExactly("registry-feed");
+                });
+    }
+
     @Test
     void tokensAreShortAndGuessingIsSlowed() {
         assertThat(realm.path("accessTokenLifespan").asInt()).isEqualTo(900);

@@ -34,7 +34,7 @@ class SecretsTest {
             files = all.filter(file -> file.getFileName().toString().contains("."))
                     .toList();
         }
-        assertThat(files).hasSize(12).allSatisfy(file -> {
+        assertThat(files).hasSize(13).allSatisfy(file -> {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolveSibling("."))))

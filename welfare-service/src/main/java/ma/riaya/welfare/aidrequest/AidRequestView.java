@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.riaya.welfare.money.Money;
 import ma.riaya.welfare.payment.Disbursement;
+import ma.riaya.welfare.registryevent.RegistryNotice;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public record AidRequestView(
 
         @Nullable @Schema(description = "Business day by which it is to be decided.")
         LocalDate deadline,
+
+        @Schema(
+                description =
+                        "What the registry told of the person since the request was opened, the newest first, while it is open: at most 50.")
+        List<RegistryNotice> registryNotices,
 
         @Schema(description = "What the reader may do now.") List<String> actions) {
 

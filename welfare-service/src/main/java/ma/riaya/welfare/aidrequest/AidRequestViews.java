@@ -10,6 +10,7 @@ import ma.riaya.kit.precondition.IfMatch;
 import ma.riaya.welfare.payment.Disbursement;
 import ma.riaya.welfare.payment.Disbursements;
 import ma.riaya.welfare.programme.Programmes;
+import ma.riaya.welfare.registryevent.RegistryNotices;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,19 @@ public class AidRequestViews {
     private final Documents documents;
     private final Disbursements disbursements;
     private final Programmes programmes;
+    private final RegistryNotices notices;
     private final CurrentCaller caller;
 
-    AidRequestViews(Documents documents, Disbursements disbursements, Programmes programmes, CurrentCaller caller) {
+    AidRequestViews(
+            Documents documents,
+            Disbursements disbursements,
+            Programmes programmes,
+            RegistryNotices notices,
+            CurrentCaller caller) {
         this.documents = documents;
         this.disbursements = disbursements;
         this.programmes = programmes;
+        this.notices = notices;
         this.caller = caller;
     }
 
@@ -71,6 +79,7 @@ public class AidRequestViews {
                 documents,
                 disbursement(request.disbursement()),
                 request.deadline(),
+                request.state().isOpen() ? notices.since(request.person(), request.personAsOf()) : List.of(),
                 request.actions(caller.get(), programmes.version(request.programme(), request.programmeVersion())));
     }
 

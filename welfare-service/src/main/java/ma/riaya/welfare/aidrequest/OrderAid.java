@@ -13,6 +13,7 @@ import ma.riaya.welfare.payment.Disbursements;
 import ma.riaya.welfare.payment.NewDisbursement;
 import ma.riaya.welfare.payment.SourceType;
 import ma.riaya.welfare.programme.Programmes;
+import ma.riaya.welfare.registryevent.RegistryNotices;
 
 /** Orders the payment of an approved request: commits the amount and freezes the account. */
 @Singleton
@@ -25,6 +26,7 @@ class OrderAid {
     private final Programmes programmes;
     private final Envelopes envelopes;
     private final Disbursements disbursements;
+    private final RegistryNotices notices;
     private final CurrentCaller caller;
 
     OrderAid(
@@ -33,24 +35,29 @@ class OrderAid {
             Programmes programmes,
             Envelopes envelopes,
             Disbursements disbursements,
+            RegistryNotices notices,
             CurrentCaller caller) {
         this.requests = requests;
         this.moves = moves;
         this.programmes = programmes;
         this.envelopes = envelopes;
         this.disbursements = disbursements;
+        this.notices = notices;
         this.caller = caller;
     }
 
     /** What can be refused before the registry is asked for an account; answers whose account it is. */
     UUID payee(UUID id) {
-        return checked(requests.get(id)).person();
+        UUID person = checked(requests.get(id)).person();
+        notices.demandNotToldDead(person);
+        return person;
     }
 
     /** The account is as the registry showed it before this transaction. */
     @Transactional
     AidRequest order(UUID id, Account account) {
         AidRequest request = checked(requests.lock(id));
+        notices.demandNotToldDead(request.person());
         Disbursement payment = disbursements.order(new NewDisbursement(
                 SourceType.DECISION,
                 request.decidedBy(),

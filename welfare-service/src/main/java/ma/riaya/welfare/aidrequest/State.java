@@ -30,6 +30,14 @@ public enum State {
     /** The family takes it back. */
     WITHDRAWN;
 
+    /** Whether a change in the registry may still matter to it. */
+    boolean isOpen() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, UNDER_REVIEW, COMPLEMENT_REQUESTED, PROPOSED, APPROVED, ORDERED, RETURNED -> true;
+            case PAID, REJECTED, CLOSED, WITHDRAWN -> false;
+        };
+    }
+
     /** The states that may follow; none where the life ends. */
     public Set<State> next() {
         return switch (this) {

@@ -45,7 +45,7 @@ public class BeneficiaryDirectory {
                 clock.instant());
     }
 
-    /** The account that a transfer to the person goes to, read for payment; refused as account-missing, account-refused or payee-deceased besides. */
+    /** The account that a transfer to the person goes to, read for payment; refused as account-missing, account-refused, payee-deceased or payee-missing besides. */
     @Transactional(Transactional.TxType.NEVER)
     public Account account(UUID id) {
         BeneficiaryApi.AccountAnswer found = ask(
@@ -55,7 +55,9 @@ public class BeneficiaryDirectory {
                         "account-refused",
                         new CannotAskRegistry.AccountRefused(id),
                         "person-deceased",
-                        new CannotAskRegistry.PayeeDeceased(id)),
+                        new CannotAskRegistry.PayeeDeceased(id),
+                        "payee-missing",
+                        new CannotAskRegistry.PayeeMissing(id)),
                 id);
         return new Account(found.iban(), found.holder());
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ interface CandidateApi {
 
     record CandidatesQuestion(
             LocalDate asOf,
+            @Nullable Instant knownAt,
             List<GroupQuestion> groups,
             int limit,
             @Nullable String cursor) {}

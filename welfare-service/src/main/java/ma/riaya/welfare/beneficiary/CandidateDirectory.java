@@ -45,7 +45,8 @@ public class CandidateDirectory {
         List<Candidate> found = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            CandidateApi.CandidatesAnswer answer = ask(new CandidateApi.CandidatesQuestion(asOf, asked, PAGE, cursor));
+            CandidateApi.CandidatesAnswer answer =
+                    ask(new CandidateApi.CandidatesQuestion(asOf, null, asked, PAGE, cursor));
             answer.items().forEach(item -> found.add(item.candidate()));
             cursor = answer.next();
             if (cursor == null) {

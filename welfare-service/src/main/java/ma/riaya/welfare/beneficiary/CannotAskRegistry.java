@@ -115,6 +115,24 @@ public sealed interface CannotAskRegistry extends Refusal {
         }
     }
 
+    /** A minor in whose place the registry knows nobody to pay. */
+    record PayeeMissing(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "payee-missing";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
     /** The person has no account that a transfer could go to. */
     record AccountMissing(UUID person) implements CannotAskRegistry {
         @Override

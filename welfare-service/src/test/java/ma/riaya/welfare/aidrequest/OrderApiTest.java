@@ -116,7 +116,9 @@ class OrderApiTest {
         String account = "/v1/persons/" + read(SAMIRA, id).path("person.id") + "/account";
         Envelope before = Envelope.read();
         for (Map.Entry<String, String> answer : Map.of(
-                        "account-refused", "account-refused", "person-deceased", "payee-deceased")
+                        "account-refused", "account-refused",
+                        "person-deceased", "payee-deceased",
+                        "payee-missing", "payee-missing")
                 .entrySet()) {
             StubMapping refusal = RegistryForTests.server()
                     .stubFor(get(account)

@@ -76,21 +76,30 @@ final class RegistryDump {
                 FROM person ORDER BY reference
                 """);
         parts.put("category_period", """
-                SELECT row(p.reference, c.category, c.held, c.end_reason, c.evidence, c.source)::text
-                FROM category_period c JOIN person p ON p.id = c.person_id ORDER BY p.reference, c.category, c.held
+                SELECT row(p.reference, c.category, c.held, c.end_reason, c.evidence, c.source, c.known_until IS NULL)::text
+                FROM category_period c JOIN person p ON p.id = c.person_id ORDER BY p.reference, c.category, c.held, c.known_until IS NULL
                 """);
         parts.put("pension_period", """
-                SELECT row(p.reference, c.held, length(c.amount_sealed), c.source)::text
-                FROM pension_period c JOIN person p ON p.id = c.person_id ORDER BY p.reference, c.held
+                SELECT row(p.reference, c.held, length(c.amount_sealed), c.source, c.known_until IS NULL)::text
+                FROM pension_period c JOIN person p ON p.id = c.person_id ORDER BY p.reference, c.held, c.known_until IS NULL
                 """);
         parts.put("account", """
                 SELECT row(p.reference, c.iban_index, length(c.iban_sealed), c.used_until IS NULL, c.source)::text
                 FROM account c JOIN person p ON p.id = c.person_id ORDER BY p.reference, c.iban_index
                 """);
         parts.put("person_link", """
-                SELECT row(p.reference, l.kind, o.reference, l.held, l.source)::text
+                SELECT row(p.reference, l.kind, o.reference, l.held, l.source, l.known_until IS NULL)::text
                 FROM person_link l JOIN person p ON p.id = l.person_id JOIN person o ON o.id = l.other_id
-                ORDER BY p.reference, l.kind, o.reference, l.held
+                ORDER BY p.reference, l.kind, o.reference, l.held, l.known_until IS NULL
+                """);
+        parts.put("life_date", """
+                SELECT row(p.reference, d.kind, d.day, d.source, d.known_until IS NULL)::text
+                FROM life_date d JOIN person p ON p.id = d.person_id ORDER BY p.reference, d.kind, d.day
+                """);
+        parts.put("outbox", """
+                SELECT row(p.reference, t.kind, t.change, t.what, t.from_day, t.until_day)::text
+                FROM outbox t JOIN person p ON p.id = t.person_id
+                ORDER BY p.reference, t.kind, t.what, t.from_day, t.change
                 """);
         parts.put("awaited_link", """
                 SELECT row(p.reference, l.kind, l.other_reference, l.held, l.line, l.source)::text

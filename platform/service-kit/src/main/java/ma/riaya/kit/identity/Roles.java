@@ -12,6 +12,9 @@ public final class Roles {
     public static final String ADMIN = "admin";
     public static final String BENEFICIARY = "beneficiary";
 
+    /** beneficiary-service itself, telling what changed in the registry; no person holds it. */
+    public static final String REGISTRY_FEED = "registry-feed";
+
     static final String[] HEADQUARTERS = {COMMITTEE, FINANCE, AUDITOR, REGISTRY_MANAGER, ADMIN};
 
     private Roles() {}

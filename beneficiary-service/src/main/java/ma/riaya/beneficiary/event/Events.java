@@ -1,0 +1,102 @@
+package ma.riaya.beneficiary.event;
+
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The events as stored; none is ever changed. */
+@Singleton
+class Events {
+
+    private static final String EVENT = """
+            SELECT e.id, e.person_id, e.kind, e.manner, e.day, e.other_id, e.evidence, e.corrects, e.effect, e.reason,
+                e.entered_by, e.entered_from, e.entered_at, c.id AS corrected_by
+            FROM life_event e LEFT JOIN life_event c ON c.corrects = e.id
+            """;
+
+    private final Jdbi jdbi;
+
+    Events(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(LifeEvent event) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO life_event (id, person_id, kind, manner, day, other_id, evidence, corrects, effect, reason,
+                            entered_by, entered_from, entered_at)
+                        VALUES (:id, :person, :kind, :manner, :day, :other, :evidence, :corrects, :effect, :reason,
+                            :by, :from, :at)
+                        """)
+                .bind("id", event.id())
+                .bind("person", event.personId())
+                .bind("kind", event.kind())
+                .bind("manner", event.manner())
+                .bind("day", event.day())
+                .bind("other", event.otherId())
+                .bind("evidence", event.evidence())
+                .bind("corrects", event.corrects())
+                .bind("effect", event.effect())
+                .bind("reason", event.reason())
+                .bind("by", event.enteredBy())
+                .bind("from", event.enteredFrom())
+                .bind("at", event.enteredAt().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    Optional<LifeEvent> find(UUID person, UUID event) {
+        return jdbi.withHandle(handle -> handle.createQuery(EVENT + "WHERE e.id = :event AND e.person_id = :person")
+                .bind("event", event)
+                .bind("person", person)
+                .mapTo(LifeEvent.class)
+                .findOne());
+    }
+
+    /** The events of a life, and those in which the person is the other, as entered. */
+    List<LifeEvent> page(UUID person, @Nullable UUID after, int rows) {
+        return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
+                        WHERE (e.person_id = :person OR e.other_id = :person) AND e.id > :after ORDER BY e.id LIMIT :rows
+                        """)
+                .bind("person", person)
+                .bind("after", after == null ? new UUID(0, 0) : after)
+                .bind("rows", rows)
+                .mapTo(LifeEvent.class)
+                .list());
+    }
+
+    /** Those from which something follows, of all these lives, as life went. */
+    List<LifeEvent> standing(Collection<UUID> persons) {
+        return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
+                        WHERE e.id IN (
+                            SELECT id FROM life_event WHERE person_id = ANY (CAST(:persons AS uuid[]))
+                            UNION
+                            SELECT id FROM life_event WHERE other_id = ANY (CAST(:persons AS uuid[])))
+                          AND e.effect = 'STATED' AND c.id IS NULL
+                        ORDER BY e.day, e.id
+                        """)
+                .bindArray("persons", UUID.class, persons.toArray())
+                .mapTo(LifeEvent.class)
+                .list());
+    }
+
+    /** Which of these have an event in their own life, or in that of someone whom they are linked with. */
+    Set<UUID> concernedAmong(Collection<UUID> persons) {
+        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH asked AS (SELECT unnest(CAST(:persons AS uuid[])) AS id)
+                        SELECT id FROM asked WHERE EXISTS (SELECT FROM life_event)
+                          AND (EXISTS (SELECT FROM life_event e WHERE e.person_id = asked.id)
+                            OR EXISTS (SELECT FROM person_link l JOIN life_event e ON e.person_id = l.other_id
+                                WHERE l.person_id = asked.id)
+                            OR EXISTS (SELECT FROM person_link l JOIN life_event e ON e.person_id = l.person_id
+                                WHERE l.other_id = asked.id))
+                        """)
+                .bindArray("persons", UUID.class, persons.toArray())
+                .mapTo(UUID.class)
+                .list()));
+    }
+}

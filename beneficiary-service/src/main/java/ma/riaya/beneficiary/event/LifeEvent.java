@@ -1,0 +1,41 @@
+package ma.riaya.beneficiary.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a life, as entered; another event corrects or withdraws it. */
+record LifeEvent(
+        UUID id,
+        UUID personId,
+        EventKind kind,
+        @Nullable Manner manner,
+        LocalDate day,
+        @Nullable UUID otherId,
+        String evidence,
+        @Nullable UUID corrects,
+        Effect effect,
+        @Nullable String reason,
+        String enteredBy,
+        @Nullable String enteredFrom,
+        Instant enteredAt,
+        @Nullable UUID correctedBy) {
+
+    enum Effect {
+        STATED,
+        /** Nothing takes the place of the event that it names. */
+        WITHDRAWN
+    }
+
+    /** Whether something follows from it. */
+    boolean stands() {
+        return effect == Effect.STATED && correctedBy == null;
+    }
+
+    /** What a category or a link that it opens shows as its evidence: never a word on health. */
+    @Nullable
+    String shownEvidence() {
+        return kind.isOfHealth() ? null : evidence;
+    }
+}

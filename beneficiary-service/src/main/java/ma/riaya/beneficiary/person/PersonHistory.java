@@ -1,0 +1,143 @@
+package ma.riaya.beneficiary.person;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.riaya.beneficiary.protection.Purpose;
+import ma.riaya.beneficiary.protection.Seal;
+import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.kit.paging.Cursor;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** All that was ever known of a person and decides entitlement, as stored. */
+@Singleton
+class PersonHistory {
+
+    private static final Instant BEFORE_ALL = Instant.EPOCH;
+
+    private static final String FACTS = """
+            SELECT h.*, f.known_at AS learnt_at, f.actor AS learnt_by, f.office AS learnt_office, f.cause AS learnt_cause,
+                f.about AS learnt_about, f.reason AS learnt_reason,
+                u.known_at AS left_at, u.actor AS left_by, u.office AS left_office, u.cause AS left_cause,
+                u.about AS left_about, u.reason AS left_reason
+            FROM (
+                SELECT id, 'CATEGORY' AS fact, category AS what, NULL::uuid AS linked_id, NULL::uuid AS other_id,
+                    lower(held) AS "from", upper(held) AS until, end_reason, evidence, source,
+                    founded_by, ended_by, NULL::bytea AS sealed, known_from, known_until
+                FROM category_period WHERE person_id = :person
+                UNION ALL
+                SELECT id, 'PENSION', NULL, NULL, NULL, lower(held), upper(held), NULL, NULL, source,
+                    NULL, NULL, amount_sealed, known_from, known_until
+                FROM pension_period WHERE person_id = :person
+                UNION ALL
+                SELECT id, 'LINK', kind, person_id, other_id, lower(held), upper(held), end_reason, evidence, source,
+                    founded_by, ended_by, NULL, known_from, known_until
+                FROM person_link WHERE person_id = :person OR other_id = :person
+                UNION ALL
+                SELECT id, 'PAYEE', ground, payee_id, person_id, lower(held), upper(held), NULL, evidence, 'ENTRY',
+                    NULL, NULL, NULL, known_from, known_until
+                FROM payee_period WHERE person_id = :person
+                UNION ALL
+                SELECT id, kind, NULL, NULL, NULL, day, NULL, NULL, NULL, source, NULL, NULL, NULL, known_from, known_until
+                FROM life_date WHERE person_id = :person
+            ) h
+            JOIN knowledge f ON f.id = h.known_from
+            LEFT JOIN knowledge u ON u.id = h.known_until
+            WHERE (f.known_at, h.id) > (:afterAt, :afterId)
+            ORDER BY f.known_at, h.id LIMIT :rows
+            """;
+
+    private final Jdbi jdbi;
+    private final Seal seal;
+
+    PersonHistory(Jdbi jdbi, Seal seal) {
+        this.jdbi = jdbi;
+        this.seal = seal;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Row(
+            UUID id,
+            HistoryView.Fact fact,
+            @Nullable String what,
+            @Nullable UUID linkedId,
+            @Nullable UUID otherId,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String endReason,
+            @Nullable String evidence,
+            String source,
+            @Nullable UUID foundedBy,
+            @Nullable UUID endedBy,
+            byte @Nullable [] sealed,
+            OffsetDateTime learntAt,
+            String learntBy,
+            @Nullable String learntOffice,
+            Knowledge.Cause learntCause,
+            @Nullable UUID learntAbout,
+            @Nullable String learntReason,
+            @Nullable OffsetDateTime leftAt,
+            @Nullable String leftBy,
+            @Nullable String leftOffice,
+            Knowledge.@Nullable Cause leftCause,
+            @Nullable UUID leftAbout,
+            @Nullable String leftReason) {}
+
+    List<HistoryView> of(UUID person, @Nullable Cursor after, int rows, Optional<Purpose> purpose) {
+        return jdbi.withHandle(handle -> handle.createQuery(FACTS)
+                .bind("person", person)
+                .bind("afterAt", Knowledge.bound(after == null ? BEFORE_ALL : after.value(0, Instant::parse)))
+                .bind("afterId", after == null ? new UUID(0, 0) : after.uuid(1))
+                .bind("rows", rows)
+                .mapTo(Row.class)
+                .map(row -> view(row, purpose))
+                .list());
+    }
+
+    static Cursor cursor(HistoryView fact) {
+        return Cursor.of(fact.known().at(), fact.id());
+    }
+
+    private HistoryView view(Row row, Optional<Purpose> purpose) {
+        byte[] sealed = row.sealed();
+        return new HistoryView(
+                row.id(),
+                row.fact(),
+                row.what(),
+                row.linkedId(),
+                row.otherId(),
+                row.from(),
+                row.until(),
+                row.endReason(),
+                row.evidence(),
+                sealed == null || purpose.isEmpty()
+                        ? null
+                        : Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), sealed)),
+                row.source(),
+                row.foundedBy(),
+                row.endedBy(),
+                new HistoryView.Learnt(
+                        row.learntAt().toInstant(),
+                        row.learntBy(),
+                        row.learntOffice(),
+                        row.learntCause(),
+                        row.learntAbout(),
+                        row.learntReason()),
+                superseded(row));
+    }
+
+    private static HistoryView.@Nullable Learnt superseded(Row row) {
+        OffsetDateTime at = row.leftAt();
+        String by = row.leftBy();
+        Knowledge.Cause cause = row.leftCause();
+        return at == null || by == null || cause == null
+                ? null
+                : new HistoryView.Learnt(
+                        at.toInstant(), by, row.leftOffice(), cause, row.leftAbout(), row.leftReason());
+    }
+}

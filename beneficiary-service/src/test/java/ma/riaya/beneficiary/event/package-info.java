@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.welfare.registryevent;
+
+import org.jspecify.annotations.NullMarked;
