@@ -26,7 +26,7 @@ BEGIN
                    AND (t.says IN ('NOTHING_YET', 'UNKNOWN') OR (t.says IN ('ACCEPTED', 'REFUSED')) = (f.kind = 'PAIN_002'))
                 FROM bank_file f WHERE f.id = t.bank_file), false)
            OR t.disbursement IS NOT NULL AND NOT coalesce((
-                SELECT d.end_to_end_id = t.end_to_end_id AND (t.outcome IN ('NOTED', 'EXCEPTION') OR t.amount IS NULL OR t.amount = d.amount)
+                SELECT lower(d.end_to_end_id) = lower(btrim(t.end_to_end_id, E' \t\r\n')) AND (t.outcome IN ('NOTED', 'EXCEPTION') OR t.amount IS NULL OR t.amount = d.amount)
                    AND (t.batch_number IS NULL OR t.batch_number = (SELECT b.number FROM payment_batch b WHERE b.id = d.batch))
                 FROM disbursement d WHERE d.id = t.disbursement), false)) THEN
         RAISE EXCEPTION 'a line of the bank enters with its file, under the reference and for the amount of the payment that it names'

@@ -1,7 +1,5 @@
 package ma.riaya.welfare.payment;
 
-import static ma.riaya.welfare.payment.BankMessages.bookings;
-import static ma.riaya.welfare.payment.BankMessages.debit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
-import ma.riaya.testkit.As;
-import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
-import ma.riaya.welfare.RegistryForTests;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The bank's identifiers and words count once for PostgreSQL, whatever the application believes. */
@@ -30,11 +24,6 @@ class BankMessageDbTest {
     private static final String FILE =
             "INSERT INTO bank_file (id, kind, message_id, sha256, received_by, received_at, lines, applied, already, noted, exceptions%s) "
                     + "VALUES (uuidv7(), '%s', '%s', sha256('%s'), 'x', now(), 0, 0, 0, 0, 0%s)";
-
-    @AfterEach
-    void theRegistryIsItselfAgain() {
-        RegistryForTests.recover();
-    }
 
     @Test
     void anIdentifierOfTheBankStandsForOneMessageOfItsKind() throws SQLException {
@@ -49,33 +38,14 @@ class BankMessageDbTest {
         }
     }
 
-    /** Each word of the bank moves a payment once, whatever a file says of it again. */
-    @Test
-    void aBookingIsAppliedOnce() throws SQLException {
-        Ordered.Sent payments = Ordered.sent(1);
-        As.once(Persona.KARIM)
-                .contentType("application/xml")
-                .body(bookings("DB-1", debit(payments.reference(0), "1000.00")))
-                .post("/v1/bank-files")
-                .then()
-                .statusCode(201);
-        String again = """
-                INSERT INTO bank_file_line (bank_file, position, says, disbursement, outcome, exception)
-                SELECT bank_file, 99, 'DEBITED', disbursement, 'APPLIED', NULL FROM bank_file_line WHERE disbursement = '%s'""".formatted(payments.ids().getFirst());
-        try (Connection app = Postgres.asApp()) {
-            app.setAutoCommit(false);
-            refused(app, again, UNIQUE);
-            app.rollback();
-        }
-    }
-
     /** Files from before identifiers were kept apart may share one: the migration numbers them, and loses none. */
     @Test
     void filesThatShareAnIdentifierAreNumberedAsTheyCame() throws Exception {
         try (Connection owner = Postgres.asOwner();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
-            statement.execute("CREATE TEMPORARY TABLE bank_file (LIKE public.bank_file) ON COMMIT DROP");
+            statement.execute(
+                    "CREATE TEMPORARY TABLE bank_file (LIKE public.bank_file INCLUDING DEFAULTS) ON COMMIT DROP");
             statement.execute("ALTER TABLE bank_file DROP COLUMN repeats");
             statement.execute(
                     "CREATE TRIGGER bank_file_append_only BEFORE UPDATE OR DELETE ON bank_file FOR EACH ROW EXECUTE FUNCTION refuse_change()");

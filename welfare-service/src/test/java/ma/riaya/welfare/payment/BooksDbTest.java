@@ -61,6 +61,17 @@ class BooksDbTest {
         }
     }
 
+    /** Nothing of the same name is laid before the tables that the triggers look into. */
+    @Test
+    void whoWritesUnderTheOwnersRightsLooksIntoOurOwnTables() throws SQLException {
+        assertThat(
+                        value(
+                                "SELECT string_agg(proname, ' ' ORDER BY proname) FROM pg_proc WHERE prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"))
+                .isEqualTo("book_entries tell_orders tell_payments")
+                .isEqualTo(value("SELECT string_agg(proname, ' ' ORDER BY proname) FROM pg_proc WHERE prosecdef"));
+        assertRefused(DENIED, "temporary", "CREATE TEMPORARY TABLE disbursement (id uuid)");
+    }
+
     @Test
     void theRowIsTheSumOfItsEntriesThroughTheWholeLife() throws SQLException {
         Ordered.Sent payments = Ordered.sent(3);

@@ -76,7 +76,8 @@ class OrderDbTest {
         As.once(Persona.KARIM)
                 .contentType("application/xml")
                 .body(bookings(
-                        "O-" + batch, comeback(Disbursements.endToEndId(UUID.fromString(payment)), "5000.00", "AC04")))
+                        "O-" + batch.substring(24),
+                        comeback(Disbursements.endToEndId(UUID.fromString(payment)), "5000.00", "AC04")))
                 .post("/v1/bank-files")
                 .then()
                 .statusCode(201)
