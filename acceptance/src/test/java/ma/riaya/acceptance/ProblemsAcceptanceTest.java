@@ -56,11 +56,28 @@ class ProblemsAcceptanceTest {
                     new Refused("no token", at(product, service, list), 401, "token-missing"),
                     new Refused("damaged token", as(damaged, product, service, list), 401, "token-invalid"),
                     new Refused("no token at all", as("salma", product, service, list), 401, "token-invalid"),
+                    new Refused("dots alone", as("..", product, service, list), 401, "token-invalid"),
+                    new Refused("no signature", as(unsigned(whole), product, service, list), 401, "token-invalid"),
+                    new Refused("an unknown key", as(otherKey(whole), product, service, list), 401, "token-invalid"),
                     new Refused("another realm's token", as(foreign, product, service, list), 401, "token-invalid"),
                     new Refused("expired token", as(expired, product, service, list), 401, "token-invalid")));
             assertThat(send(as(whole, product, service, list), "ar").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** The same claims under {@code alg: none}, with a signature that nobody checks. */
+    private static String unsigned(String token) {
+        return withHeader(token, "{\"alg\":\"none\"}");
+    }
+
+    private static String otherKey(String token) {
+        return withHeader(token, "{\"alg\":\"RS256\",\"kid\":\"another\"}");
+    }
+
+    private static String withHeader(String token, String header) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + token.substring(token.indexOf('.'));
     }
 
     /** Keycloak gives a token for one second; the services allow clocks to differ by five. */
@@ -162,6 +179,11 @@ class ProblemsAcceptanceTest {
                             "a limit that is no number",
                             as(salma, product, service, list(service) + "?limit=many"),
                             400,
+                            "parameter-invalid"),
+                    new Refused(
+                            "a parameter that is misspelt",
+                            as(salma, product, service, list(service) + "?limt=5"),
+                            400,
                             "parameter-invalid")));
         }
     }
@@ -183,6 +205,16 @@ class ProblemsAcceptanceTest {
                     keyed(token, product, service, address).POST(json("{\"year\":")),
                     400,
                     "body-malformed"));
+            all.add(new Refused(
+                    "two bodies in one",
+                    keyed(token, product, service, address).POST(json("{} {}")),
+                    400,
+                    "body-malformed"));
+            all.add(new Refused(
+                    "a field twice",
+                    keyed(token, product, service, address).POST(json("{\"office\":\"ERR\",\"office\":\"FES\"}")),
+                    400,
+                    service == Service.OFFICE ? "body-unknown-field" : "body-malformed"));
             all.add(new Refused(
                     "an unknown field",
                     keyed(token, product, service, address).POST(json("{\"colour\":\"blue\"}")),

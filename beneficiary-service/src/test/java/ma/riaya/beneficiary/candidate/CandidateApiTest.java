@@ -208,10 +208,12 @@ class CandidateApiTest {
         Map<String, @Nullable Object> later = body(List.of(group("RETIRED", "1")), 1, null);
         later.put("asOf", "2180-01-01");
         refused("PAYMENT", 422, "as-of-in-the-future", later);
-        later.put("asOf", "+999999999-01-01");
+        later.put("asOf", "9999-12-31");
         refused("PAYMENT", 422, "as-of-in-the-future", later);
-        later.put("asOf", "-9999-01-01");
+        later.put("asOf", "0001-01-01");
         refused("PAYMENT", 422, "as-of-out-of-bounds", later);
+        later.put("asOf", "+999999999-01-01");
+        refused("PAYMENT", 400, "body-malformed", later);
     }
 
     private static void refused(String purpose, int status, String code, Map<String, @Nullable Object> body) {

@@ -51,8 +51,10 @@ class PersonApiTest {
     void eachRefusalOfAnIdentityHasItsName() {
         refusedToEnter("office", "XXX", 422, "office-unknown");
         refusedToEnter("birthDate", "2150-01-01", 422, "birth-date-in-the-future");
-        refusedToEnter("birthDate", "-9999-01-01", 422, "date-out-of-bounds");
-        refusedToEnter("birthDate", "+999999999-01-01", 422, "birth-date-in-the-future");
+        refusedToEnter("birthDate", "0000-01-01", 422, "date-out-of-bounds");
+        refusedToEnter("birthDate", "9999-12-31", 422, "birth-date-in-the-future");
+        refusedToEnter("birthDate", "-9999-01-01", 400, "body-malformed");
+        refusedToEnter("birthDate", "+999999999-01-01", 400, "body-malformed");
         refusedToEnter("deathDate", "2150-01-01", 422, "death-date-in-the-future");
         refusedToEnter("deathDate", "1950-01-01", 422, "death-before-birth");
         refusedToEnter("cin", "A••••40", 422, "cin-masked");
@@ -71,9 +73,9 @@ class PersonApiTest {
         String id = People.registered("ERR");
         String other = People.registered("ERR");
         for (String body : List.of(
-                "/categories {'category': 'RETIRED', 'from': '+999999999-01-01', 'evidence': 'x'}",
-                "/categories {'category': 'RETIRED', 'from': '2020-01-01', 'until': '+300000-01-01', 'evidence': 'x'}",
-                "/pensions {'from': '-9999-01-01', 'amount': {'amount': '1.00', 'currency': 'MAD'}}",
+                "/categories {'category': 'RETIRED', 'from': '9999-12-31', 'evidence': 'x'}",
+                "/categories {'category': 'RETIRED', 'from': '2020-01-01', 'until': '9999-12-31', 'evidence': 'x'}",
+                "/pensions {'from': '0000-01-01', 'amount': {'amount': '1.00', 'currency': 'MAD'}}",
                 "/links {'kind': 'SPOUSE', 'personId': '" + other + "', 'from': '1799-12-31'}")) {
             As.once(Persona.LATIFA)
                     .body(body.substring(body.indexOf('{')).replace('\'', '"'))

@@ -46,17 +46,27 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
         return sign(persona, "another-product", FIFTEEN_MINUTES, Map.of());
     }
 
+    /** Signed by the same provider with the keys of another realm, in whose name it is issued. */
+    public static String tokenOfAnotherRealm(Persona persona) {
+        return sign("another-realm", persona, AUDIENCE, FIFTEEN_MINUTES, Map.of());
+    }
+
     private static String sign(Persona persona, String audience, long seconds, Map<String, Object> moreClaims) {
+        return sign(REALM, persona, audience, seconds, moreClaims);
+    }
+
+    private static String sign(
+            String realm, Persona persona, String audience, long seconds, Map<String, Object> moreClaims) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("preferred_username", persona.username());
         claims.put("realm_access", Map.of("roles", persona.roles()));
         persona.office().ifPresent(office -> claims.put("office", office));
         claims.putAll(moreClaims);
         return server().issueToken(
-                        REALM,
+                        realm,
                         "test-client",
                         new DefaultOAuth2TokenCallback(
-                                REALM,
+                                realm,
                                 persona.subject(),
                                 JOSEObjectType.JWT.getType(),
                                 List.of(audience),

@@ -34,6 +34,10 @@ public abstract class TextConventions {
 
     private static final Pattern NAMED = Pattern.compile("\\{([a-zA-Z]+)[,}]");
 
+    /** What the kit answers with at least one violation, always. */
+    private static final Set<String> HAVE_VIOLATIONS =
+            Set.of("parameter-invalid.detail", "body-unknown-field.detail", "body-invalid.detail");
+
     private final String root;
     private final ProblemTexts texts = new ProblemTexts();
 
@@ -97,6 +101,17 @@ public abstract class TextConventions {
             for (String key : texts.keys(language)) {
                 assertThat(texts.pattern(key, language)).as(key).doesNotContain(givenUp);
             }
+        }
+    }
+
+    /** A text that sends its reader to violations which are not there sends them nowhere. */
+    @Test
+    void onlyProblemsWithViolationsSpeakOfThem() {
+        for (Locale language : ProblemTexts.LANGUAGES) {
+            assertThat(texts.keys(language).stream()
+                            .filter(key -> texts.pattern(key, language).contains("violations")))
+                    .as(language.toString())
+                    .containsExactlyInAnyOrderElementsOf(HAVE_VIOLATIONS);
         }
     }
 

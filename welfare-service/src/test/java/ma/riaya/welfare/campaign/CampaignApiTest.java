@@ -288,7 +288,7 @@ class CampaignApiTest {
         Adha adha = Adha.opened("1000.00");
         LocalDate today = LocalDate.now(ZoneId.of("Africa/Casablanca"));
 
-        for (String day : List.of(today.plusDays(1).toString(), "+999999999-12-31", "1899-12-31", "-9999-01-01")) {
+        for (String day : List.of(today.plusDays(1).toString(), "9999-12-31", "1899-12-31", "0001-01-01")) {
             refused(adha.selecting(day), 422, "campaign-day-out-of-range");
         }
         adha.selected(today.toString()).body("asOf", equalTo(today.toString()));

@@ -1,7 +1,5 @@
 package ma.riaya.kit.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,16 +26,11 @@ public class BodyLimit {
     private static final long MILLISECONDS_TO_READ_THE_ANSWER = 5_000;
     private static final String KEY = "riaya.body-limit";
 
-    private final Problems problems;
-    private final ObjectMapper json;
+    private final DirectAnswers answers;
     private final long limit;
 
-    BodyLimit(
-            Problems problems,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.problems = problems;
-        this.json = json;
+    BodyLimit(DirectAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.answers = answers;
         this.limit = limit.asLongValue();
     }
 
@@ -84,17 +76,7 @@ public class BodyLimit {
             request.next();
             return;
         }
-        Problem problem =
-                problems.problem(request, "body-too-large", TOO_LARGE, Map.of("limitBytes", limit), List.of());
-        try {
-            request.response()
-                    .setStatusCode(TOO_LARGE)
-                    .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                    .putHeader("Content-Language", Problems.language(request).toLanguageTag())
-                    .putHeader("Connection", "close")
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException impossible) {
-            request.fail(impossible);
-        }
+        request.response().putHeader("Connection", "close");
+        answers.answer(request, "body-too-large", TOO_LARGE, Map.of("limitBytes", limit));
     }
 }

@@ -88,6 +88,10 @@ public class ExceptionMappers {
                 case RefusedException refused -> {
                     return refused(refused, request);
                 }
+                case BrokenBody broken -> {
+                    LOG.debugf("body broken off, request %s", RequestId.of(request));
+                    return problems.response(request, "bad-request", Response.Status.BAD_REQUEST.getStatusCode());
+                }
                 case java.sql.SQLException sql
                 when DatabaseTrouble.isPassing(sql) -> {
                     LOG.warnf(

@@ -12,7 +12,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts a body while it is read, and answers 413 with a problem where it passes the limit. */
+/** Counts a body while it is read, answers 413 with a problem where it passes the limit, and tells a body that breaks off from a failure of ours. */
 @Provider
 @Singleton
 public class LimitedBody implements ReaderInterceptor {
@@ -41,16 +41,23 @@ public class LimitedBody implements ReaderInterceptor {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
-            int got = super.read(into, from, most);
+            int got = received(into, from, most);
             count(Math.max(got, 0));
             return got;
+        }
+
+        private int received(byte[] into, int from, int most) throws BrokenBody {
+            try {
+                return super.read(into, from, most);
+            } catch (IOException brokenOff) {
+                throw new BrokenBody(brokenOff);
+            }
         }
 
         /** Reads no further, as the stream beneath would: {@link BodyLimit} sees to what is still being sent. */

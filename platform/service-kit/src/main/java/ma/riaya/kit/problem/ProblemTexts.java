@@ -38,15 +38,9 @@ public class ProblemTexts {
 
     /** The language to answer in; Arabic unless the caller prefers French or English. */
     public static Locale negotiate(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
-            return ARABIC;
-        }
-        try {
-            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return found == null ? ARABIC : found;
-        } catch (IllegalArgumentException unreadable) {
-            return ARABIC;
-        }
+        return acceptLanguage == null
+                ? ARABIC
+                : new AcceptedLanguages(acceptLanguage).best(LANGUAGES).orElse(ARABIC);
     }
 
     public boolean has(String key, Locale language) {

@@ -1,5 +1,6 @@
 package ma.riaya.kit.problem;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,14 +25,23 @@ public class Problems {
     /** The problem in the language of the request, with the violations given. */
     public Problem problem(
             RoutingContext request, String code, int status, Map<String, Object> values, List<Violation> violations) {
-        Locale language = language(request);
+        return problem(language(request), RequestId.of(request), code, status, values, violations);
+    }
+
+    Problem problem(
+            Locale language,
+            String requestId,
+            String code,
+            int status,
+            Map<String, Object> values,
+            List<Violation> violations) {
         return new Problem(
                 "urn:riaya:problem:" + code,
                 texts.text(code + ".title", language, values),
                 status,
                 texts.text(code + ".detail", language, values),
                 code,
-                RequestId.of(request),
+                requestId,
                 violations,
                 values);
     }
@@ -45,7 +55,7 @@ public class Problems {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problem);
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem.code()));
         }
         if (retryAfter > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
@@ -75,7 +85,17 @@ public class Problems {
         return new Violation(field, code, texts.text(message, language, values));
     }
 
+    /** Which way to sign in, and that the token sent is at fault where one was (RFC 6750). */
+    static String challenge(String code) {
+        return code.equals("token-invalid") ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+
     public static Locale language(RoutingContext request) {
-        return ProblemTexts.negotiate(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return language(request.request());
+    }
+
+    /** A header that is sent in several lines means what it would mean in one (RFC 9110). */
+    static Locale language(HttpServerRequest request) {
+        return ProblemTexts.negotiate(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

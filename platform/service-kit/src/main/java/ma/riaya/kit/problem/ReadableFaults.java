@@ -1,7 +1,6 @@
 package ma.riaya.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -29,22 +28,6 @@ class ReadableFaults {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNPROCESSABLE = 422;
 
-    /** The codes for the statuses that the framework raises itself; any other status is {@code bad-request} or {@code internal-error}. */
-    private static final Map<Integer, String> CODES = Map.ofEntries(
-            Map.entry(400, "bad-request"),
-            Map.entry(401, "token-missing"),
-            Map.entry(403, "role-missing"),
-            Map.entry(404, "not-found"),
-            Map.entry(405, "method-not-allowed"),
-            Map.entry(406, "not-acceptable"),
-            Map.entry(413, "body-too-large"),
-            Map.entry(414, "address-too-long"),
-            Map.entry(415, "media-type-unsupported"),
-            Map.entry(422, "body-invalid"),
-            Map.entry(429, "too-many-requests"),
-            Map.entry(431, "headers-too-large"),
-            Map.entry(503, "unavailable"));
-
     private final Problems problems;
     private final AllowedMethods allowed;
 
@@ -69,21 +52,30 @@ class ReadableFaults {
                 : problems.response(request, "parameter-invalid", BAD_REQUEST, Map.of(), violations);
     }
 
+    /** 400 with the path of the part at fault, as far as the reader came. */
     Response unreadable(JsonProcessingException unreadable, RoutingContext request) {
         if (unreadable instanceof UnrecognizedPropertyException unknown) {
             Violation violation = problems.violation(
-                    request, path(unknown), "unknown-field", Map.of("field", unknown.getPropertyName()));
+                    request,
+                    FaultPath.of(unknown),
+                    "unknown-field",
+                    Map.of("field", FaultPath.shown(unknown.getPropertyName())));
             return problems.response(request, "body-unknown-field", BAD_REQUEST, Map.of(), List.of(violation));
         }
-        if (unreadable instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            if (refusalBehind(mapping) instanceof RefusedException refused) {
-                return problems.response(request, refused.refusal());
-            }
-            Violation violation = problems.violation(request, path(mapping), "unreadable-value", Map.of());
-            return problems.response(request, "body-malformed", BAD_REQUEST, Map.of(), List.of(violation));
+        if (refusalBehind(unreadable) instanceof RefusedException refused) {
+            return problems.response(request, refused.refusal());
         }
-        return problems.response(request, "body-malformed", BAD_REQUEST);
+        String path = FaultPath.of(unreadable);
+        if (unreadable instanceof UnkeepableText) {
+            return problems.response(
+                    request, "text-unreadable", BAD_REQUEST, Map.of(), violations(request, path, "unreadable-text"));
+        }
+        return problems.response(
+                request, "body-malformed", BAD_REQUEST, Map.of(), violations(request, path, "unreadable-value"));
+    }
+
+    private List<Violation> violations(RoutingContext request, String path, String code) {
+        return path.isEmpty() ? List.of() : List.of(problems.violation(request, path, code, Map.of()));
     }
 
     Response ofTheFramework(WebApplicationException raised, RoutingContext request) {
@@ -91,12 +83,17 @@ class ReadableFaults {
         if (status < BAD_REQUEST) {
             return raised.getResponse();
         }
+        if (raised instanceof UnacceptableParameters parameters) {
+            List<Violation> violations = parameters.faults().stream()
+                    .map(fault -> problems.violation(request, FaultPath.shown(fault.name()), fault.code(), Map.of()))
+                    .toList();
+            return problems.response(request, "parameter-invalid", BAD_REQUEST, Map.of(), violations);
+        }
         if (raised instanceof NotFoundException && raised.getCause() != null) {
             // A part of the address that cannot be read as its type, which the framework takes for an unknown address.
-            return problems.response(request, "parameter-invalid", BAD_REQUEST);
+            return problems.response(request, FrameworkCodes.of(BAD_REQUEST), BAD_REQUEST);
         }
-        String code = CODES.getOrDefault(status, status < 500 ? "bad-request" : "internal-error");
-        Response problem = problems.response(request, code, status);
+        Response problem = problems.response(request, FrameworkCodes.of(status), status);
         return status == METHOD_NOT_ALLOWED
                 ? Response.fromResponse(problem)
                         .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
@@ -110,18 +107,6 @@ class ReadableFaults {
             cause = cause.getCause();
         }
         return cause;
-    }
-
-    private static String path(JsonMappingException mapping) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : mapping.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
     }
 
     /** The path without the method's own name: first the parameter, then what lies inside it. */

@@ -2,6 +2,7 @@ package ma.riaya.kit.problem;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,13 +32,15 @@ public class RequestId {
     public static String of(RoutingContext request) {
         String known = request.get(KEY);
         if (known == null) {
-            known = fromCallerOrNew(request.request().getHeader(HEADER));
+            known = fromCallerOrNew(request.request());
             request.put(KEY, known);
         }
         return known;
     }
 
-    private static String fromCallerOrNew(@Nullable String given) {
+    /** The caller's where it is well formed, or a new one at each call. */
+    static String fromCallerOrNew(HttpServerRequest request) {
+        @Nullable String given = request.getHeader(HEADER);
         return given != null && WELL_FORMED.matcher(given).matches()
                 ? given
                 : UuidCreator.getTimeOrderedEpoch().toString();

@@ -39,6 +39,32 @@ class ProblemTextsTest {
     }
 
     @Test
+    void leavesOutALanguageThatIsNotWanted() {
+        assertThat(ProblemTexts.negotiate("ar;q=0, en")).isEqualTo(Locale.ENGLISH);
+        assertThat(ProblemTexts.negotiate("ar;q=0, *;q=0.1")).isEqualTo(Locale.FRENCH);
+        assertThat(ProblemTexts.negotiate("*;q=0, fr;q=0.2")).isEqualTo(Locale.FRENCH);
+        assertThat(ProblemTexts.negotiate("fr;q=0.000")).isEqualTo(ProblemTexts.ARABIC);
+        assertThat(ProblemTexts.negotiate("*;q=0")).isEqualTo(ProblemTexts.ARABIC);
+    }
+
+    @Test
+    void weighsAnyLanguageAsTheHeaderSays() {
+        assertThat(ProblemTexts.negotiate("*, fr;q=0.5")).isEqualTo(ProblemTexts.ARABIC);
+        assertThat(ProblemTexts.negotiate("fr, *;q=0.5")).isEqualTo(Locale.FRENCH);
+        assertThat(ProblemTexts.negotiate("fr, *")).isEqualTo(Locale.FRENCH);
+        assertThat(ProblemTexts.negotiate("en;q=0.5, fr;q=0.5")).isEqualTo(Locale.ENGLISH);
+    }
+
+    /** Amazigh and Moroccan Arabic have no texts of their own. */
+    @Test
+    void goesOnToTheNextWhereALanguageHasNoTexts() {
+        assertThat(ProblemTexts.negotiate("zgh, fr;q=0.5")).isEqualTo(Locale.FRENCH);
+        assertThat(ProblemTexts.negotiate("ary")).isEqualTo(ProblemTexts.ARABIC);
+        assertThat(ProblemTexts.negotiate("fr;q=much, en;q=0.1")).isEqualTo(Locale.ENGLISH);
+        assertThat(ProblemTexts.negotiate("de,".repeat(1_000) + "fr")).isEqualTo(Locale.FRENCH);
+    }
+
+    @Test
     void answersInArabicWhereThePreferenceCannotBeRead() {
         for (String odd : List.of(";;;q=", "fr;q=much", "-", "fr;q=2", "xx-", ",", "fr;", "é", "a".repeat(5_000))) {
             assertThat(ProblemTexts.negotiate(odd)).as(odd).isEqualTo(ProblemTexts.ARABIC);
