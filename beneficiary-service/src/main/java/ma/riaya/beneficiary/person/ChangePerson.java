@@ -60,8 +60,8 @@ class ChangePerson {
         demandManagerForWhatMovesRights(before, after);
         Set<Field> corrected = corrected(before, after);
         persons.update(id, after, corrected);
-        if (!before.name().equals(after.name())) {
-            names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
+        if (!before.name().equals(after.name()) || !before.birthDate().equals(after.birthDate())) {
+            names.put(List.of(new NameIndex.Entry(id, after.name(), after.birthDate(), after.office())));
         }
         if (!Objects.equals(before.office(), after.office())) {
             names.move(id, after.office());

@@ -91,6 +91,7 @@ public class MergeRows {
         boolean isNamedAnew() {
             return before == null
                     || !before.facts().name().equals(decided.identity().name())
+                    || !before.facts().birthDate().equals(decided.identity().birthDate())
                     || !Objects.equals(
                             before.facts().office(), decided.identity().office());
         }
@@ -224,6 +225,7 @@ public class MergeRows {
                 .map(row -> new NameIndex.Entry(
                         row.person(),
                         row.decided().identity().name(),
+                        row.decided().identity().birthDate(),
                         row.decided().identity().office()))
                 .toList());
         audit.append(rows.stream().map(row -> entry(run.importId(), row)).toList());

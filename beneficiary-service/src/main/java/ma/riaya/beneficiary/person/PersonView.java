@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,8 +54,39 @@ record PersonView(
                 description = "The fields that are masked for want of a purpose.")
         List<String> masked,
 
-        @Schema(examples = "[\"change\", \"add-link\"]", description = "What the reader may do now.")
+        @Schema(
+                examples = "[\"change\", \"add-link\"]",
+                description =
+                        "What the reader may do now; see-possible-doubles in the answer to an entry where the registry has someone like them.")
         List<String> actions) {
+
+    /** The same, with one more thing that the reader may do. */
+    PersonView withAction(String action) {
+        List<String> more = new ArrayList<>(actions);
+        more.add(action);
+        return new PersonView(
+                id,
+                reference,
+                matricule,
+                familyNameAr,
+                givenNameAr,
+                familyNameLatin,
+                givenNameLatin,
+                sex,
+                birthDate,
+                deathDate,
+                cin,
+                cinVerified,
+                office,
+                province,
+                categories,
+                links,
+                pension,
+                account,
+                accountProblem,
+                masked,
+                List.copyOf(more));
+    }
 
     @Schema(name = "HeldCategory", description = "A category held from one day until the day before another.")
     record HeldCategory(
