@@ -10,9 +10,10 @@ import java.util.Locale;
  * @param acts how many were done
  * @param perSecond acts a second over the whole load
  * @param medianMillis half of the acts were answered within this, in milliseconds
+ * @param p95Millis 95 of 100 were answered within this, in milliseconds
  * @param p99Millis 99 of 100 were answered within this, in milliseconds
  */
-record Figures(int acts, double perSecond, double medianMillis, double p99Millis) {
+record Figures(int acts, double perSecond, double medianMillis, double p95Millis, double p99Millis) {
 
     private static final double NANOS_A_SECOND = 1e9;
     private static final double NANOS_A_MILLI = 1e6;
@@ -24,7 +25,11 @@ record Figures(int acts, double perSecond, double medianMillis, double p99Millis
             throw new IllegalStateException("the load did nothing");
         }
         return new Figures(
-                nanos.length, nanos.length / (totalNanos / NANOS_A_SECOND), at(nanos, 0.50), at(nanos, 0.99));
+                nanos.length,
+                nanos.length / (totalNanos / NANOS_A_SECOND),
+                at(nanos, 0.50),
+                at(nanos, 0.95),
+                at(nanos, 0.99));
     }
 
     @Override

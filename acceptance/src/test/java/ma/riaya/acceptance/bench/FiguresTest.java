@@ -24,6 +24,7 @@ class FiguresTest {
         assertThat(figures.acts()).isEqualTo(100);
         assertThat(figures.perSecond()).isEqualTo(50, within(0.001));
         assertThat(figures.medianMillis()).isEqualTo(51, within(0.001));
+        assertThat(figures.p95Millis()).isEqualTo(96, within(0.001));
         assertThat(figures.p99Millis()).isEqualTo(100, within(0.001));
     }
 

@@ -1,75 +1,58 @@
 package ma.riaya.beneficiary.name;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Finds who may be meant by a name, in any script and spelling.
- *
- * <p>First those who sound so; where nobody is close, those who sound so but for one word; and then those whose words look so.
- */
+/** Finds who may be meant by a name, in any script and spelling. */
 @Singleton
 public class FindByName {
 
     /** Below it a name is not close. */
     private static final double CLOSE = 0.6;
 
-    /** Below it a name that only looks alike is left out. */
-    private static final double LOOKS_ALIKE = 0.35;
+    /** Below it a name of which one part agrees is left out. */
+    private static final double OF_ONE_PART = 0.2;
 
-    private final NameIndex index;
+    private final Candidates candidates;
 
-    FindByName(NameIndex index) {
-        this.index = index;
+    FindByName(Candidates candidates) {
+        this.candidates = candidates;
     }
 
     /** A person, and how close the name is. */
-    public record Found<P>(P person, NameQuery.Match match) {}
+    public record Found<P>(P person, NameMatch match) {}
 
-    /** The persons found, in no order; {@code read} gives the persons of some ids, {@code name} the name of a person. */
+    /**
+     * The persons found, in no order.
+     *
+     * @param also who else may be meant, such as those of a birth date
+     * @param year the year of birth, where it is known: it leads to those whose name many bear
+     * @param read gives the persons of some ids
+     * @param name gives the name of a person
+     */
     public <P> List<Found<P>> find(
             NameQuery asked,
             NameIndex.Place place,
+            Collection<UUID> also,
+            @Nullable Integer year,
             Function<Collection<UUID>, List<P>> read,
             Function<P, PersonName> name) {
         if (asked.isEmpty()) {
             return List.of();
         }
-        List<Set<String>> tokens = asked.tokens();
-        Set<UUID> alike = new LinkedHashSet<>(index.asWritten(asked.asWritten(), place));
-        if (alike.size() < NameIndex.MOST_FOUND) {
-            alike.addAll(index.meetingAll(tokens, place));
+        Set<UUID> worth = new LinkedHashSet<>(also);
+        if (year != null) {
+            worth.addAll(candidates.ofYear(asked, year, place));
         }
-        List<Found<P>> found = matching(asked, alike, read, name, CLOSE);
-        if (found.isEmpty() && tokens.size() > 1) {
-            found = matching(asked, index.meetingAllButOne(tokens, place), read, name, CLOSE);
-        }
-        return found.isEmpty() ? lookingAlike(asked, tokens, place, read, name) : found;
-    }
-
-    private <P> List<Found<P>> lookingAlike(
-            NameQuery asked,
-            List<Set<String>> tokens,
-            NameIndex.Place place,
-            Function<Collection<UUID>, List<P>> read,
-            Function<P, PersonName> name) {
-        List<Set<String>> similar = new ArrayList<>();
-        List<Set<String>> words = index.lookingLike(asked.asWritten());
-        for (int i = 0; i < words.size(); i++) {
-            Set<String> either = new LinkedHashSet<>(tokens.get(i));
-            either.addAll(words.get(i));
-            similar.add(either);
-        }
-        List<Found<P>> found = matching(asked, index.meetingAll(similar, place), read, name, LOOKS_ALIKE);
-        return found.isEmpty() && similar.size() > 1
-                ? matching(asked, index.meetingAllButOne(similar, place), read, name, LOOKS_ALIKE)
-                : found;
+        worth.addAll(candidates.of(asked, place));
+        List<Found<P>> found = matching(asked, worth, read, name, CLOSE);
+        return found.isEmpty() ? matching(asked, candidates.ofOnePart(asked, place), read, name, OF_ONE_PART) : found;
     }
 
     private static <P> List<Found<P>> matching(

@@ -2,41 +2,40 @@ package ma.riaya.beneficiary.name;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The index of all names: tokens that sound alike, and the distinct words for what is mistyped. */
+/** The index of all names: what each is found by, and the distinct words. */
 @Singleton
 public class NameIndex {
 
     /** Beyond so many the ranking says little, and the reader should say more. */
-    static final int MOST_FOUND = 500;
+    static final int MOST_FOUND = 200;
 
-    private static final int SIMILAR_WORDS = 6;
-
-    private static final String IN_PLACE = """
-             AND (CAST(:office AS text) IS NULL OR office = :office)
-            ORDER BY (office = CAST(:near AS text)) DESC NULLS LAST, person_id LIMIT :most
-            """;
+    private static final int MOST_OF_A_LIST = 150;
 
     private final Jdbi jdbi;
+    private final KnownWords words;
 
-    NameIndex(Jdbi jdbi) {
+    NameIndex(Jdbi jdbi, KnownWords words) {
         this.jdbi = jdbi;
+        this.words = words;
     }
 
     /** {@code office} is the office that follows the person; null says nothing new of it. */
     public record Entry(
-            UUID person, PersonName name, @Nullable String office) {}
+            UUID person,
+            PersonName name,
+            LocalDate birthDate,
+            @Nullable String office) {}
 
     /** Enters names, or replaces those of the persons given, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -44,32 +43,47 @@ public class NameIndex {
         if (entries.isEmpty()) {
             return;
         }
-        Set<String> words = new TreeSet<>();
-        entries.forEach(entry -> words.addAll(NameTokens.words(entry.name())));
+        // In one order everywhere, so that two writers of new words wait for each other and never lock crosswise.
+        Set<String> unknown = new TreeSet<>();
+        entries.forEach(entry -> unknown.addAll(NameKeys.words(entry.name())));
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO person_name (person_id, office, tokens) VALUES (:person, :office, CAST(:tokens AS text[]))
-                    ON CONFLICT (person_id) DO UPDATE SET tokens = excluded.tokens,
-                        office = coalesce(excluded.office, person_name.office)
-                    WHERE person_name.tokens IS DISTINCT FROM excluded.tokens
-                       OR person_name.office IS DISTINCT FROM excluded.office
+                    INSERT INTO person_name (person_id, office, keys, born_key, method)
+                    VALUES (:person, :office, CAST(:keys AS int[]), :born, :method)
+                    ON CONFLICT (person_id) DO UPDATE SET keys = excluded.keys, born_key = excluded.born_key,
+                        method = excluded.method, office = coalesce(excluded.office, person_name.office)
+                    WHERE person_name.keys IS DISTINCT FROM excluded.keys
+                       OR person_name.born_key IS DISTINCT FROM excluded.born_key
+                       OR person_name.method IS DISTINCT FROM excluded.method
+                       OR person_name.office IS DISTINCT FROM coalesce(excluded.office, person_name.office)
                     """);
             for (Entry entry : entries) {
                 batch.bind("person", entry.person())
                         .bind("office", entry.office())
                         .bindArray(
-                                "tokens",
-                                String.class,
-                                NameTokens.of(entry.name()).toArray())
+                                "keys", Integer.class, NameKeys.of(entry.name()).toArray())
+                        .bind("born", NameKeys.born(entry.name(), entry.birthDate()))
+                        .bind("method", NameKeys.METHOD)
                         .add();
             }
             batch.execute();
-            // In one order everywhere, so that two writers of new words wait for each other and never lock crosswise.
             handle.createUpdate(
                             "INSERT INTO name_word (word) SELECT unnest(CAST(:words AS text[])) ON CONFLICT DO NOTHING")
-                    .bindArray("words", String.class, words.toArray())
+                    .bindArray("words", String.class, unknown.toArray())
                     .execute();
         });
+        // A word that is never committed after all is a word that nobody bears.
+        words.add(unknown);
+    }
+
+    /** Persons whose keys were made in an older way, locked so that nobody else makes them at the same time. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> lockOutdated(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person_id FROM person_name WHERE method < "
+                        + NameKeys.METHOD + " LIMIT :most FOR UPDATE SKIP LOCKED")
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Enters which office follows the person now. */
@@ -82,81 +96,73 @@ public class NameIndex {
                         .execute());
     }
 
+    /** Someone of whom others are looked for; the place tells them apart. */
+    public record Born(int place, PersonName name, LocalDate birthDate) {}
+
+    /** A person of one year, whose Arabic name has the consonants of the one at the place. */
+    public record Alike(int place, UUID person) {}
+
+    /** Those of one year of birth and much the same Arabic name as any of these. */
+    public List<Alike> alikeOfOneYear(List<Born> born) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT b.place, n.person_id AS person
+                        FROM unnest(CAST(:places AS int[]), CAST(:keys AS int[])) AS b(place, key)
+                        JOIN person_name n ON n.born_key = b.key
+                        """)
+                .bindArray(
+                        "places", Integer.class, born.stream().map(Born::place).toArray())
+                .bindArray(
+                        "keys",
+                        Integer.class,
+                        born.stream()
+                                .map(one -> NameKeys.born(one.name(), one.birthDate()))
+                                .toArray())
+                .mapTo(Alike.class)
+                .list());
+    }
+
     /** Where to look: in one office or everywhere, and from where one looks. */
     public record Place(@Nullable String office, @Nullable String near) {}
 
-    /** Persons whose name has every word just as written. */
-    List<UUID> asWritten(List<String> words, Place place) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT person_id FROM person_name WHERE tokens @> CAST(:words AS text[])" + IN_PLACE)
+    List<UUID> born(int key, Place place) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT person_id FROM person_name
+                        WHERE born_key = :key AND (CAST(:office AS text) IS NULL OR office = :office)
+                        ORDER BY (office = CAST(:near AS text)) DESC NULLS LAST, person_id LIMIT :most
+                        """)
+                .bind("key", key)
                 .bind("office", place.office())
                 .bind("near", place.near())
-                .bindArray(
-                        "words",
-                        String.class,
-                        words.stream().map(word -> NameTokens.AS_WRITTEN + word).toArray())
                 .bind("most", MOST_FOUND)
                 .mapTo(UUID.class)
                 .list());
     }
 
-    /** Persons whose tokens meet every set given. */
-    List<UUID> meetingAll(List<Set<String>> sets, Place place) {
-        return meeting(List.of(sets), place);
+    /** Persons who have a key of each of three lists, then those who have one of a list, of the next and so on. */
+    List<UUID> having(List<List<Integer>> together, List<List<Integer>> lists, Place place) {
+        List<Integer> keys = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (List<Integer> list : lists) {
+            keys.addAll(list);
+            ends.add(keys.size());
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT person_id FROM find_by_keys(CAST(:one AS int[]), CAST(:two AS int[]), CAST(:three AS int[]),
+                            CAST(:lists AS int[]), CAST(:ends AS int[]), :office, :near, :most)
+                        """)
+                .bindArray("one", Integer.class, nth(together, 0))
+                .bindArray("two", Integer.class, nth(together, 1))
+                .bindArray("three", Integer.class, nth(together, 2))
+                .bindArray("lists", Integer.class, keys.toArray())
+                .bindArray("ends", Integer.class, ends.toArray())
+                .bind("office", place.office())
+                .bind("near", place.near())
+                .bind("most", MOST_OF_A_LIST)
+                .mapTo(UUID.class)
+                .list());
     }
 
-    /** Persons whose tokens meet every set but one. */
-    List<UUID> meetingAllButOne(List<Set<String>> sets, Place place) {
-        List<List<Set<String>>> choices = new ArrayList<>();
-        for (int left = 0; left < sets.size(); left++) {
-            List<Set<String>> others = new ArrayList<>(sets);
-            others.remove(left);
-            choices.add(others);
-        }
-        return meeting(choices, place);
-    }
-
-    private List<UUID> meeting(List<List<Set<String>>> choices, Place place) {
-        StringBuilder where = new StringBuilder();
-        List<Set<String>> arrays = new ArrayList<>();
-        for (List<Set<String>> choice : choices) {
-            where.append(where.isEmpty() ? "(" : " OR (");
-            for (int i = 0; i < choice.size(); i++) {
-                where.append(i == 0 ? "" : " AND ")
-                        .append("tokens && CAST(:t")
-                        .append(arrays.size())
-                        .append(" AS text[])");
-                arrays.add(choice.get(i));
-            }
-            where.append(')');
-        }
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("SELECT person_id FROM person_name WHERE (" + where + ")" + IN_PLACE)
-                    .bind("office", place.office())
-                    .bind("near", place.near())
-                    .bind("most", MOST_FOUND);
-            for (int i = 0; i < arrays.size(); i++) {
-                query.bindArray("t" + i, String.class, arrays.get(i).toArray());
-            }
-            return query.mapTo(UUID.class).list();
-        });
-    }
-
-    /** For each word the tokens of the known words that look most like it; empty where none does. */
-    List<Set<String>> lookingLike(List<String> words) {
-        List<Set<String>> tokens = new ArrayList<>();
-        for (String word : words) {
-            Set<String> similar = new LinkedHashSet<>();
-            jdbi.useHandle(handle -> handle.createQuery("""
-                            SELECT word FROM name_word WHERE word % :word
-                            ORDER BY similarity(word, :word) DESC, word LIMIT :most
-                            """)
-                    .bind("word", word)
-                    .bind("most", SIMILAR_WORDS)
-                    .mapTo(String.class)
-                    .forEach(found -> similar.add(NameTokens.AS_WRITTEN + found)));
-            tokens.add(similar);
-        }
-        return tokens;
+    private static Object[] nth(List<List<Integer>> lists, int n) {
+        return n < lists.size() ? lists.get(n).toArray() : new Object[0];
     }
 }

@@ -68,8 +68,8 @@ class ChangePerson {
         Set<Field> corrected = corrected(before, after);
         knowledge.begin(Knowledge.Cause.ENTRY, null, null);
         persons.update(id, after, corrected);
-        if (!before.name().equals(after.name())) {
-            names.put(List.of(new NameIndex.Entry(id, after.name(), after.office())));
+        if (!before.name().equals(after.name()) || !before.birthDate().equals(after.birthDate())) {
+            names.put(List.of(new NameIndex.Entry(id, after.name(), after.birthDate(), after.office())));
         }
         if (!Objects.equals(before.office(), after.office())) {
             names.move(id, after.office());

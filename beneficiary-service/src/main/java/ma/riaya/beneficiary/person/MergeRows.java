@@ -100,6 +100,7 @@ public class MergeRows {
         boolean isNamedAnew() {
             return before == null
                     || !before.facts().name().equals(decided.identity().name())
+                    || !before.facts().birthDate().equals(decided.identity().birthDate())
                     || !Objects.equals(
                             before.facts().office(), decided.identity().office());
         }
@@ -240,6 +241,7 @@ public class MergeRows {
                 .map(row -> new NameIndex.Entry(
                         row.person(),
                         row.decided().identity().name(),
+                        row.decided().identity().birthDate(),
                         row.decided().identity().office()))
                 .toList());
         families.fire(new FamilyChanged(rows.stream().map(Placed::person).collect(Collectors.toSet())));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PersonDirectory {
 
-    private static final int MOST_FOUND = 500;
+    private static final int MOST_FOUND = 200;
     private static final String SHORT = """
             SELECT p.id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin, p.given_name_latin,
-                p.birth_date, p.office
+                p.birth_date, p.sex, p.office
             FROM person p
             """;
 
@@ -40,6 +40,7 @@ public class PersonDirectory {
             String familyNameLatin,
             String givenNameLatin,
             LocalDate birthDate,
+            Sex sex,
             @Nullable String office) {
 
         public PersonName name() {
@@ -64,6 +65,16 @@ public class PersonDirectory {
         return list(
                 SHORT + "WHERE p.matricule = :matricule ORDER BY p.id LIMIT :most",
                 query -> query.bind("matricule", matricule).bind("most", MOST_FOUND));
+    }
+
+    /** Of one office, or of all where none is given. */
+    public List<Entry> bornOn(LocalDate day, @Nullable String office) {
+        return list(
+                SHORT + """
+                        WHERE p.birth_date = :day AND (CAST(:office AS text) IS NULL OR p.office = :office)
+                        ORDER BY p.id LIMIT :most
+                        """,
+                query -> query.bind("day", day).bind("office", office).bind("most", MOST_FOUND));
     }
 
     public List<Entry> using(Rib rib) {

@@ -37,11 +37,13 @@ class PersonResource {
     private final RegisterPerson register;
     private final ChangePerson change;
     private final ReadPerson read;
+    private final FindDoubles doubles;
 
-    PersonResource(RegisterPerson register, ChangePerson change, ReadPerson read) {
+    PersonResource(RegisterPerson register, ChangePerson change, ReadPerson read, FindDoubles doubles) {
         this.register = register;
         this.change = change;
         this.read = read;
+        this.doubles = doubles;
     }
 
     @POST
@@ -53,10 +55,12 @@ class PersonResource {
             operationId = "registerPerson",
             summary = "Enter a person",
             description =
-                    "Roles: officer, office-head (in their own office, or without one), registry-manager. Refusals: reference-taken, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, name-character-refused, name-letter-of-another-script, name-without-letters, name-too-long, province-unknown, office-unknown, office-out-of-reach, field-needs-registry-manager.")
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. Refusals: reference-taken, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, name-character-refused, name-letter-of-another-script, name-without-letters, name-too-long, province-unknown, office-unknown, office-out-of-reach, field-needs-registry-manager. Nobody is refused for being like someone of the registry: the action see-possible-doubles says that there is someone.")
     public RestResponse<PersonView> register(@NotNull @Valid PersonBody body) {
         UUID id = register.register(body);
-        return answer(RestResponse.Status.CREATED, read.masked(id));
+        return answer(
+                RestResponse.Status.CREATED,
+                read.masked(id, doubles.of(id).items().size()));
     }
 
     @GET
@@ -85,6 +89,18 @@ class PersonResource {
                     @Nullable
                     String purpose) {
         return answer(RestResponse.Status.OK, read.read(id, StatedPurpose.of(purpose)));
+    }
+
+    @GET
+    @Path("/{id}/possible-doubles")
+    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER, Roles.AUDITOR})
+    @Operation(
+            operationId = "listPossibleDoubles",
+            summary = "Who of the registry may be the same person, and what says so",
+            description =
+                    "Roles: officer and office-head (for their own office, or persons without one), registry-manager, auditor. Certain, likely and doubtful are told apart by docs/domain/names.md; 50 at most, of whom the reader may read. Refusals: person-unknown, office-out-of-reach.")
+    public PossibleDoublesView possibleDoubles(@PathParam("id") UUID id) {
+        return doubles.of(id);
     }
 
     @PUT

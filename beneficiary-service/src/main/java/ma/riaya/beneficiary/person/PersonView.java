@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,8 +57,40 @@ record PersonView(
         @Schema(examples = "[]", description = "What of the change just made is unlikely and worth a look.")
         List<String> warnings,
 
-        @Schema(examples = "[\"change\", \"add-link\"]", description = "What the reader may do now.")
+        @Schema(
+                examples = "[\"change\", \"add-link\"]",
+                description =
+                        "What the reader may do now; see-possible-doubles in the answer to an entry where the registry has someone like them.")
         List<String> actions) {
+
+    /** The same, with one more thing that the reader may do. */
+    PersonView withAction(String action) {
+        List<String> more = new ArrayList<>(actions);
+        more.add(action);
+        return new PersonView(
+                id,
+                reference,
+                matricule,
+                familyNameAr,
+                givenNameAr,
+                familyNameLatin,
+                givenNameLatin,
+                sex,
+                birthDate,
+                deathDate,
+                cin,
+                cinVerified,
+                office,
+                province,
+                categories,
+                links,
+                pension,
+                account,
+                accountProblem,
+                masked,
+                warnings,
+                List.copyOf(more));
+    }
 
     @Schema(name = "HeldCategory", description = "A category held from one day until the day before another.")
     record HeldCategory(

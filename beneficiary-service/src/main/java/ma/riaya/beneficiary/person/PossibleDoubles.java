@@ -19,12 +19,16 @@ public interface PossibleDoubles {
             Sex sex,
             LocalDate birthDate,
             @Nullable String matricule,
-            Optional<byte[]> cinIndex) {}
+            Optional<byte[]> cinIndex,
+            @Nullable String office) {}
 
-    /** A person of the registry, and how surely it is the same one. */
-    record Candidate(UUID person, String reference, Certainty certainty) {}
+    /** A person of the registry, how surely it is the same one, and what says so. */
+    record Candidate(UUID person, String reference, Certainty certainty, Resemblance resemblance) {}
 
+    /** The surest first. */
     enum Certainty {
+        /** A number of identity, or everything else, is the same. */
+        CERTAIN,
         /** Only a look at both can tell that they are two. */
         LIKELY,
         /** Entered, and mentioned. */

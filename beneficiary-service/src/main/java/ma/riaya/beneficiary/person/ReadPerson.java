@@ -22,6 +22,9 @@ import ma.riaya.kit.problem.RefusedException;
 @Singleton
 class ReadPerson {
 
+    /** That there is someone to look at, after whom a clerk in a hurry need not look. */
+    private static final String SEE_DOUBLES = "see-possible-doubles";
+
     private final PersonAccess access;
     private final PersonParts parts;
     private final NamePayee payee;
@@ -71,6 +74,13 @@ class ReadPerson {
     @Transactional(Transactional.TxType.MANDATORY)
     Read masked(UUID id, List<String> warnings) {
         return view(access.toRead(id), Optional.empty(), warnings);
+    }
+
+    /** The same of someone who has just been entered, who may be someone else of the registry. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Read masked(UUID id, int possibleDoubles) {
+        Read read = masked(id);
+        return possibleDoubles == 0 ? read : new Read(read.view().withAction(SEE_DOUBLES), read.version());
     }
 
     /** The account to pay into, for the purpose of payment alone. */

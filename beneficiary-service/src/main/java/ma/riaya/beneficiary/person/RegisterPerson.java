@@ -58,7 +58,7 @@ class RegisterPerson {
         if (!persons.insert(id, reference, identity)) {
             throw new RefusedException(new CannotChangePerson.ReferenceTaken(reference));
         }
-        names.put(List.of(new NameIndex.Entry(id, identity.name(), identity.office())));
+        names.put(List.of(new NameIndex.Entry(id, identity.name(), identity.birthDate(), identity.office())));
         audit.append(AuditEntry.of("person-registered", "person", id).with(Map.of("reference", reference)));
         return id;
     }

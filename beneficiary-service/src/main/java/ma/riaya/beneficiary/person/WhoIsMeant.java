@@ -183,7 +183,8 @@ class WhoIsMeant {
                 known.sex(),
                 known.birthDate(),
                 known.matricule(),
-                known.cin().filter(Cin::isVerified).map(this::indexOf));
+                known.cin().filter(Cin::isVerified).map(this::indexOf),
+                known.office());
     }
 
     private static Answer judged(Identity identity, List<PossibleDoubles.Candidate> candidates) {
@@ -191,9 +192,9 @@ class WhoIsMeant {
             return new Nobody(identity, List.of());
         }
         PossibleDoubles.Candidate first = candidates.getFirst();
-        return first.certainty() == PossibleDoubles.Certainty.LIKELY
-                ? new Doubtful(new CannotMeetPerson.LikelyKnown(first.reference()))
-                : new Nobody(identity, List.of(new RowDoubt.MaybeKnown(first.reference())));
+        return first.certainty() == PossibleDoubles.Certainty.DOUBTFUL
+                ? new Nobody(identity, List.of(new RowDoubt.MaybeKnown(first.reference())))
+                : new Doubtful(new CannotMeetPerson.LikelyKnown(first.reference()));
     }
 
     /** Whoever has a reference, a number of identity or a professional number of the rows. */

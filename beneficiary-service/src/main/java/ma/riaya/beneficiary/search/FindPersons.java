@@ -2,17 +2,22 @@ package ma.riaya.beneficiary.search;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.FindByName;
 import ma.riaya.beneficiary.name.NameIndex;
+import ma.riaya.beneficiary.name.NameMatch;
 import ma.riaya.beneficiary.name.NameQuery;
 import ma.riaya.beneficiary.person.Cin;
+import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.KnownPlaces;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
@@ -32,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 class FindPersons {
 
     private static final double CERTAIN = 1.0;
+
+    /** A birth date is shared by many. */
+    private static final double BY_BIRTH = 0.5;
+
+    private static final double ROUNDED = 1000.0;
     /** Of two names that are about as close, the one that the reader's own office follows is meant more often. */
     private static final double OWN_OFFICE = 0.02;
 
@@ -42,18 +52,26 @@ class FindPersons {
     private final PersonDirectory directory;
     private final FindByName byName;
     private final KnownPlaces places;
+    private final IdentityRules rules;
     private final CurrentCaller caller;
     private final Audit audit;
 
-    FindPersons(PersonDirectory directory, FindByName byName, KnownPlaces places, CurrentCaller caller, Audit audit) {
+    FindPersons(
+            PersonDirectory directory,
+            FindByName byName,
+            KnownPlaces places,
+            IdentityRules rules,
+            CurrentCaller caller,
+            Audit audit) {
         this.directory = directory;
+        this.rules = rules;
         this.byName = byName;
         this.places = places;
         this.caller = caller;
         this.audit = audit;
     }
 
-    private record Ranked(PersonDirectory.Entry person, double score, String why, double rank) {}
+    private record Ranked(PersonDirectory.Entry person, double score, String why, List<Reason> reasons, double rank) {}
 
     @Transactional
     Page<FoundPersonView> find(SearchBody body) {
@@ -85,7 +103,8 @@ class FindPersons {
                 .map(this::using)
                 .or(() -> SearchBody.given(body.cin()).map(this::byCin))
                 .or(() -> SearchBody.given(body.matricule()).map(this::byMatricule))
-                .or(() -> SearchBody.given(body.q()).map(asked -> asked(asked, body.office())));
+                .or(() -> SearchBody.given(body.q()).map(asked -> asked(asked, body)))
+                .or(() -> Optional.ofNullable(body.birthDate()).map(birth -> bornOn(birth, body.office())));
     }
 
     private List<Ranked> using(String rib) {
@@ -95,15 +114,38 @@ class FindPersons {
         return noted(directory.using(Rib.parse(rib)), "account");
     }
 
-    private List<Ranked> asked(String asked, @Nullable String office) {
+    private List<Ranked> asked(String asked, SearchBody body) {
         return switch (NumberShape.of(asked)) {
             case CIN -> byCin(asked);
             case MATRICULE -> {
                 List<Ranked> found = byMatricule(asked);
                 yield found.isEmpty() ? byCin(asked) : found;
             }
-            case NONE -> named(asked, office);
+            case NONE -> inBox(SearchBox.read(asked, rules.offices()), body);
         };
+    }
+
+    /** Whoever has a number that stands beside the name, and whoever has the name. */
+    private List<Ranked> inBox(SearchBox box, SearchBody body) {
+        Map<UUID, Ranked> found = new LinkedHashMap<>();
+        Stream.of(
+                        Optional.ofNullable(box.cin()).map(this::byCin),
+                        Optional.ofNullable(box.matricule()).map(this::byMatricule))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .forEach(one -> found.put(one.person().id(), one));
+        Asked asked = new Asked(
+                body.birthDate() == null ? box.birthDate() : body.birthDate(),
+                body.birthYear() == null ? box.birthYear() : body.birthYear(),
+                body.sex());
+        String office = body.office() == null ? box.office() : body.office();
+        List<Ranked> named = box.name().isBlank() && asked.birthDate() != null
+                ? bornOn(asked.birthDate(), office)
+                : named(box.name(), asked, office);
+        named.forEach(one -> found.putIfAbsent(one.person().id(), one));
+        return found.values().stream()
+                .filter(one -> office == null || office.equals(one.person().office()))
+                .toList();
     }
 
     private List<Ranked> byCin(String written) {
@@ -124,14 +166,37 @@ class FindPersons {
         return certain(directory.withMatricule(NumberShape.normalised(written)), "matricule");
     }
 
-    private List<Ranked> named(String asked, @Nullable String office) {
+    private List<Ranked> named(String written, Asked asked, @Nullable String office) {
         NameIndex.Place place =
                 new NameIndex.Place(office, caller.get().office().orElse(null));
-        return byName.find(NameQuery.of(asked), place, directory::all, PersonDirectory.Entry::name).stream()
-                .map(found -> ranked(
-                        found.person(),
-                        found.match().score(),
-                        found.match().why().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        List<UUID> born = asked.birthDate() == null
+                ? List.of()
+                : directory.bornOn(asked.birthDate(), office).stream()
+                        .map(PersonDirectory.Entry::id)
+                        .toList();
+        return byName
+                .find(NameQuery.of(written), place, born, asked.year(), directory::all, PersonDirectory.Entry::name)
+                .stream()
+                .map(found -> weighed(found.person(), found.match(), asked))
+                .toList();
+    }
+
+    /** What is not told of another office's persons does not show in their score either. */
+    private Ranked weighed(PersonDirectory.Entry person, NameMatch match, Asked asked) {
+        List<Reason> reasons = new ArrayList<>(Reason.of(match));
+        double score = match.score();
+        if (PersonAccess.reaches(caller.get(), person.office())) {
+            Asked.Weighed weighed = asked.weigh(score, person);
+            score = weighed.score();
+            reasons.addAll(weighed.reasons());
+        }
+        return ranked(person, Math.round(score * ROUNDED) / ROUNDED, Reason.hyphenated(match.why()), reasons);
+    }
+
+    private List<Ranked> bornOn(LocalDate birth, @Nullable String office) {
+        return directory.bornOn(birth, office).stream()
+                .filter(person -> PersonAccess.reaches(caller.get(), person.office()))
+                .map(person -> ranked(person, BY_BIRTH, "birth-date", List.of(Reason.same("birth-date"))))
                 .toList();
     }
 
@@ -146,18 +211,20 @@ class FindPersons {
         List<PersonDirectory.Entry> read =
                 directory.of(office, after == null ? null : id(after.values().getFirst()), body.most() + 1);
         return Page.of(read, body.most(), person -> Cursor.of(person.id()))
-                .map(person -> view(ranked(person, CERTAIN, "listed")));
+                .map(person -> view(ranked(person, CERTAIN, "listed", List.of())));
     }
 
     private List<Ranked> certain(List<PersonDirectory.Entry> persons, String why) {
-        return persons.stream().map(person -> ranked(person, CERTAIN, why)).toList();
+        return persons.stream()
+                .map(person -> ranked(person, CERTAIN, why, List.of(Reason.same(why))))
+                .toList();
     }
 
-    private Ranked ranked(PersonDirectory.Entry person, double score, String why) {
+    private Ranked ranked(PersonDirectory.Entry person, double score, String why, List<Reason> reasons) {
         String office = person.office();
         boolean own =
                 office != null && caller.get().office().filter(office::equals).isPresent();
-        return new Ranked(person, score, why, score + (own ? OWN_OFFICE : 0));
+        return new Ranked(person, score, why, reasons, score + (own ? OWN_OFFICE : 0));
     }
 
     private static boolean isAfter(Ranked ranked, Cursor after) {
@@ -194,6 +261,7 @@ class FindPersons {
                 person.office(),
                 ranked.score(),
                 ranked.why(),
+                ranked.reasons(),
                 inReach ? List.of("read") : List.of());
     }
 }

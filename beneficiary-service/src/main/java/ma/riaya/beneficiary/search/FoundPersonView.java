@@ -24,8 +24,13 @@ record FoundPersonView(
         @Schema(
                 examples = "other-spelling",
                 description =
-                        "same-name, other-spelling, similar-name, cin, matricule, account, or listed where nobody was looked for.")
+                        "same-name, other-spelling, similar-name, cin, matricule, account, birth-date, or listed where nobody was looked for.")
         String why,
+
+        @Schema(
+                description =
+                        "What agrees and how, part by part; of another office's persons the parts of the name alone.")
+        List<Reason> reasons,
 
         @Schema(examples = "[\"read\"]", description = "What the reader may do now.")
         List<String> actions) {}

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Optional;
+import ma.riaya.beneficiary.person.Sex;
 import ma.riaya.kit.paging.Paging;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,21 @@ record SearchBody(
         @Schema(
                 examples = "Fatimazahra Ait Ben Haddou",
                 description =
-                        "A name in any script and spelling; or a number of identity or a professional number, known by its shape.")
+                        "A name in any script and spelling, and beside it perhaps a birth date or a year, a number of identity, a professional number or the code of an office, known by their shape.")
         String q,
+
+        @Nullable
+        @Schema(examples = "1968-04-21", description = "Of those with the name, who was born then comes first.")
+        LocalDate birthDate,
+
+        @Nullable
+        @Min(1850)
+        @Max(2200)
+        @Schema(examples = "1968", description = "The same, where only the year is known.")
+        Integer birthYear,
+
+        @Nullable @Schema(description = "Who is of the other sex comes later.")
+        Sex sex,
 
         @Nullable @Size(max = 40) @Schema(examples = "U14233", description = "Number of the identity card.")
         String cin,

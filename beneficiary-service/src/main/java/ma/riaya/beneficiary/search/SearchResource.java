@@ -58,7 +58,7 @@ class SearchResource {
             operationId = "searchPersons",
             summary = "Find persons by a name in any spelling, or by a number",
             description =
-                    "Roles: all but beneficiary. Names and numbers are asked here and not in an address. The closest come first, 500 at most, and of those about as close the ones whom the reader's own office follows; an officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-unknown, office-out-of-reach, cursor-invalid.")
+                    "Roles: all but beneficiary. Names and numbers are asked here and not in an address. The closest come first, 200 at most, and of those about as close the ones whom the reader's own office follows; each with a score and what agrees. An officer is told of other offices' persons the name, the office and the id alone. Refusals: account-search-not-for-role, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, cin-masked, office-unknown, office-out-of-reach, cursor-invalid.")
     public Page<FoundPersonView> search(@NotNull @Valid SearchBody body) {
         return find.find(body);
     }
@@ -91,6 +91,8 @@ class SearchResource {
         if (office != null && !places.isOffice(office)) {
             throw new RefusedException(new CannotSearch.OfficeUnknown(office));
         }
-        return Paging.answer(uri, find.find(new SearchBody(null, null, null, null, office, paging.limit(), cursor)));
+        return Paging.answer(
+                uri,
+                find.find(new SearchBody(null, null, null, null, null, null, null, office, paging.limit(), cursor)));
     }
 }

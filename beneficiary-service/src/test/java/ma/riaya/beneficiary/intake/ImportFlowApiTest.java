@@ -255,6 +255,29 @@ class ImportFlowApiTest {
     }
 
     @Test
+    void aDoubleIsSeenThroughOtherSpellingsAndDates() throws SQLException {
+        String known = reference();
+        new RegistryCsv()
+                .with(named(person(known), "TAGHZOUT", "تاغزوت", "1963-04-07"))
+                .send();
+        JsonPath job = new RegistryCsv()
+                .with(named(person(reference()), "Taghzoute", "تغزوت", "1963-04-07"))
+                .with(named(person(reference()), "TARHZOUT", "تاغزوت", "1963-07-04"))
+                .with(named(person(reference()), "TAGHZOUT", "تاغزوت", "1963-01-01"))
+                .with(named(person(reference()), "TAZGHOUT", "تازغوت", "1971-04-07"))
+                .send();
+        assertThat(job.getInt("needsLook")).isEqualTo(2);
+        assertThat(job.getInt("created")).isEqualTo(2);
+        ImportFile.lines(job, "needs-look")
+                .body("items.code", equalTo(List.of("row-likely-known", "row-likely-known")));
+        ImportFile.lines(job, "warning").body("items.code", equalTo(List.of("row-maybe-known")));
+    }
+
+    private static RegistryCsv.Row named(RegistryCsv.Row row, String latin, String arabic, String birth) {
+        return row.set("family_name_latin", latin).set("family_name_ar", arabic).set("birth_date", birth);
+    }
+
+    @Test
     void whoIsAbsentFromACompleteFileIsListedAndNotRemoved() throws SQLException {
         String stays = reference();
         String leaves = reference();

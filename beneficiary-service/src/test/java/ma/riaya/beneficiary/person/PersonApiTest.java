@@ -30,7 +30,8 @@ class PersonApiTest {
     @Test
     void anOfficerEntersAPersonOfTheOwnOffice() throws SQLException {
         Map<String, @Nullable Object> body = People.body("RAB");
-        body.put("cin", "a 14240");
+        body.put("cin", "a 914240");
+        body.put("birthDate", "1958-08-19");
         JsonPath person = As.once(Persona.KHADIJA)
                 .body(body)
                 .post("/v1/persons")

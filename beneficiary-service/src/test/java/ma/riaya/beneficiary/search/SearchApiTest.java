@@ -53,6 +53,72 @@ class SearchApiTest {
     }
 
     @Test
+    void whatAgreesIsSaidPartByPart() {
+        String id = named("ERR", "عبد المغيث", "الزلكيفي", "Abdelmoughit", "ZALGUIFI");
+        search(Persona.FATIMA, Map.of("q", "Zalgifi Abd El Moughite"))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].why", equalTo("other-spelling"))
+                .body("items[0].reasons.of", contains("name", "name", "name-order"))
+                .body("items[0].reasons.asked", contains("Zalgifi", "Abd El Moughite", null))
+                .body("items[0].reasons.found", contains("ZALGUIFI", "Abdelmoughit", null))
+                .body("items[0].reasons.how", contains("other-spelling", "other-spelling", "swapped"));
+        search(Persona.FATIMA, Map.of("q", "عبد المغيث الزلگيفي"))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].reasons.how", contains("same", "other-spelling"));
+    }
+
+    @Test
+    void wordsRunTogetherAreFound() {
+        String id = named("ERR", "مينة إيطو", "أقشمير", "Mina Itto", "AKCHMIR");
+        search(Persona.FATIMA, Map.of("q", "Minaitto Akchmir")).body("items[0].id", equalTo(id));
+        search(Persona.FATIMA, Map.of("q", "Mina Itto Akch Mir")).body("items[0].id", equalTo(id));
+    }
+
+    @Test
+    void aBirthDateBringsTheRightNamesakeFirst() {
+        String elder = born("1951-07-09");
+        String younger = born("1987-09-07");
+        search(Persona.FATIMA, Map.of("q", "Rkouch Tizgui", "birthDate", "1951-07-09"))
+                .body("items.id", contains(elder, younger))
+                .body("items[0].reasons.find { it.of == 'birth-date' }.how", equalTo("same"))
+                .body("items[1].reasons.find { it.of == 'birth-date' }.how", equalTo("other"));
+        search(Persona.FATIMA, Map.of("q", "رقوش تيزكي 07/09/1987")).body("items[0].id", equalTo(younger));
+        search(Persona.FATIMA, Map.of("q", "Rkouch Tizgui 09-07-1987"))
+                .body("items[0].id", equalTo(younger))
+                .body("items[0].reasons.find { it.of == 'birth-date' }.how", equalTo("swapped"));
+        search(Persona.FATIMA, Map.of("q", "Rkouch Tizgui", "birthYear", 1987)).body("items[0].id", equalTo(younger));
+        search(Persona.FATIMA, Map.of("birthDate", "1951-07-09")).body("items.id", hasItem(elder));
+        // A birth date that an officer may not see must not show in the score.
+        search(Persona.KHADIJA, Map.of("q", "Rkouch Tizgui", "birthDate", "1951-07-09"))
+                .body("items.score", contains(1.0f, 1.0f))
+                .body("items.reasons.flatten().findAll { it.of == 'birth-date' }", empty());
+    }
+
+    @Test
+    void numbersAndAnOfficeStandBesideTheName() {
+        Map<String, @Nullable Object> body = People.body("ERR");
+        body.put("cin", "UJ771230");
+        body.put("familyNameLatin", "OUDRHIRI");
+        body.put("familyNameAr", "الودغيري");
+        String id = People.register(body).getString("id");
+        search(Persona.FATIMA, Map.of("q", "Nezha Oudghiri UJ771230"))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].why", equalTo("cin"));
+        search(Persona.FATIMA, Map.of("q", "Nezha Oudghiri RAB")).body("items.id", not(hasItem(id)));
+        search(Persona.FATIMA, Map.of("q", "Nezha Oudghiri ERR")).body("items.id", hasItem(id));
+    }
+
+    private static String born(String day) {
+        Map<String, @Nullable Object> body = People.body("ERR");
+        body.put("givenNameAr", "رقوش");
+        body.put("familyNameAr", "تيزكي");
+        body.put("givenNameLatin", "Rkouch");
+        body.put("familyNameLatin", "TIZGUI");
+        body.put("birthDate", day);
+        return People.register(body).getString("id");
+    }
+
+    @Test
     void theOwnOfficeComesFirstAndOfOthersTheNameAloneIsTold() {
         String elsewhere = named("RAB", "هلا", "الغزافي", "Hella", "EL GHOZAFI");
         String own = named("ERR", "هلا", "الغزافي", "Hella", "ELGHOZAFI");

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.bench.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package ma.riaya.beneficiary.person;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import ma.riaya.beneficiary.name.NameIndex;
+
+/** After a change of how names are found, makes the keys of those entered before, some at a time; until then a search misses them. */
+@Singleton
+public class RenewNames {
+
+    private static final int EACH = 1_000;
+
+    private final NameIndex names;
+    private final PersonDirectory directory;
+
+    RenewNames(NameIndex names, PersonDirectory directory) {
+        this.names = names;
+        this.directory = directory;
+    }
+
+    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        while (QuarkusTransaction.requiringNew().call(this::some) > 0) {
+            // Each part is a transaction of its own.
+        }
+    }
+
+    private int some() {
+        List<UUID> outdated = names.lockOutdated(EACH);
+        names.put(directory.all(outdated).stream()
+                .map(person -> new NameIndex.Entry(person.id(), person.name(), person.birthDate(), person.office()))
+                .toList());
+        return outdated.size();
+    }
+}
