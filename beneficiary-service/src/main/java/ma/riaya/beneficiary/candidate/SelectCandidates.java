@@ -103,7 +103,8 @@ class SelectCandidates {
                         last -> cursor(
                                 new After(
                                         last.holder().personId(), last.holder().category()),
-                                began, knownAt))
+                                began,
+                                knownAt))
                 : new Page<>(found, cursor(after, began, knownAt).encoded());
         audit.append(page.items().stream()
                 .map(fitting -> AuditEntry.of(

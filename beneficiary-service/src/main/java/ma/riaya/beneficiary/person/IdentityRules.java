@@ -50,11 +50,6 @@ public class IdentityRules {
         }
     }
 
-    /** The codes of the offices that a person may be followed by. */
-    public Set<String> offices() {
-        return offices;
-    }
-
     /** The day at the offices. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(Clocks.BUSINESS_ZONE));

@@ -41,6 +41,11 @@ public class KnownPlaces {
         return codes().offices().contains(code);
     }
 
+    /** The codes of the offices that a person may be followed by. */
+    public Set<String> offices() {
+        return codes().offices();
+    }
+
     private Codes codes() {
         Codes codes = known;
         if (codes == null) {

@@ -17,7 +17,6 @@ import ma.riaya.beneficiary.name.NameIndex;
 import ma.riaya.beneficiary.name.NameMatch;
 import ma.riaya.beneficiary.name.NameQuery;
 import ma.riaya.beneficiary.person.Cin;
-import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.KnownPlaces;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
@@ -52,19 +51,11 @@ class FindPersons {
     private final PersonDirectory directory;
     private final FindByName byName;
     private final KnownPlaces places;
-    private final IdentityRules rules;
     private final CurrentCaller caller;
     private final Audit audit;
 
-    FindPersons(
-            PersonDirectory directory,
-            FindByName byName,
-            KnownPlaces places,
-            IdentityRules rules,
-            CurrentCaller caller,
-            Audit audit) {
+    FindPersons(PersonDirectory directory, FindByName byName, KnownPlaces places, CurrentCaller caller, Audit audit) {
         this.directory = directory;
-        this.rules = rules;
         this.byName = byName;
         this.places = places;
         this.caller = caller;
@@ -121,7 +112,7 @@ class FindPersons {
                 List<Ranked> found = byMatricule(asked);
                 yield found.isEmpty() ? byCin(asked) : found;
             }
-            case NONE -> inBox(SearchBox.read(asked, rules.offices()), body);
+            case NONE -> inBox(SearchBox.read(asked, places.offices()), body);
         };
     }
 
