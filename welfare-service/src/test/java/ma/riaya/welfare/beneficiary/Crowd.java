@@ -52,7 +52,8 @@ final class Crowd implements AutoCloseable {
         try {
             return answer.statusCode() == 201
                     ? "201"
-                    : answer.statusCode() + " " + JSON.readTree(answer.body()).path("code").asText() + " "
+                    : answer.statusCode() + " "
+                            + JSON.readTree(answer.body()).path("code").asText() + " "
                             + answer.headers().firstValue("Retry-After").orElse("never");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
