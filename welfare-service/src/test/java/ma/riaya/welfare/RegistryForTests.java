@@ -80,6 +80,13 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
                 .willReturn(okJson(SOMEBODY).withFixedDelay((int) delay.toMillis())));
     }
 
+    /** It answers each question within that time, sooner or later: there is always one that has its answer. */
+    public static void answerWithin(Duration most) {
+        server().stubFor(any(anyUrl())
+                .atPriority(BEFORE_ALL)
+                .willReturn(okJson(SOMEBODY).withUniformRandomDelay(0, (int) most.toMillis())));
+    }
+
     /** It answers each question with that status. */
     public static void answerWith(int status) {
         server().stubFor(any(anyUrl())

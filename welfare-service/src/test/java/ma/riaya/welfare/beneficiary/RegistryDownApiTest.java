@@ -129,7 +129,7 @@ class RegistryDownApiTest {
 
     @Test
     void whoCannotBeServedInTimeIsToldThatItIsBusy() {
-        RegistryForTests.answerAfter(Duration.ofMillis(700));
+        RegistryForTests.answerWithin(Duration.ofMillis(1_200));
         try (Crowd crowd = new Crowd(400)) {
             assertThat(crowd.told()).contains("201", "503 registry-busy 2");
         }
