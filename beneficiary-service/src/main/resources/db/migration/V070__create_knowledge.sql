@@ -67,14 +67,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     moment timestamptz;
 BEGIN
-    -- The lock goes with the block that is rolled back: it is held for an instant, whatever becomes of the transaction.
-    BEGIN
-        PERFORM pg_advisory_xact_lock_shared(7003000000000001);
-        moment := greatest(clock_timestamp(), (SELECT max(known_at) FROM knowledge));
-        RAISE EXCEPTION USING ERRCODE = 'RY001';
-    EXCEPTION WHEN SQLSTATE 'RY001' THEN
-        RETURN moment;
-    END;
+    PERFORM pg_advisory_lock_shared(7003000000000001);
+    moment := greatest(clock_timestamp(), (SELECT max(known_at) FROM knowledge));
+    PERFORM pg_advisory_unlock_shared(7003000000000001);
+    RETURN moment;
 END
 $$;
 COMMENT ON FUNCTION knowledge_moment() IS 'Now, once everything stamped before it can be seen by the next statement.';
