@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,5 @@ record EventBody(
         @Schema(description = "The spouse, or the child that was born; of a REMARRIAGE where the spouse is on record.")
         UUID otherId,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Acte de décès 12/2025")
+        @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Acte de décès 12/2025")
         String evidence) {}

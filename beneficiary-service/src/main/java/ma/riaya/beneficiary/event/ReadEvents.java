@@ -62,6 +62,7 @@ class ReadEvents {
 
     private EventView view(
             LifeEvent event, List<Replay.Judged> judged, Optional<Purpose> purpose, List<String> doubts) {
+        boolean told = purpose.isPresent() || !event.kind().isOfHealth();
         return new EventView(
                 event.id(),
                 event.personId(),
@@ -69,11 +70,11 @@ class ReadEvents {
                 event.manner(),
                 event.day(),
                 event.otherId(),
-                purpose.isPresent() || !event.kind().isOfHealth() ? event.evidence() : null,
+                told ? event.evidence() : null,
                 standing(event),
                 event.corrects(),
                 event.correctedBy(),
-                event.reason(),
+                told ? event.reason() : null,
                 event.enteredBy(),
                 event.enteredFrom(),
                 event.enteredAt(),

@@ -66,6 +66,7 @@ class RecordEvent {
     /** The old event stays as it was entered; the new one names it. */
     @Transactional
     Recorded correct(UUID person, UUID old, CorrectionBody body) {
+        access.demandReadable(person);
         LifeEvent before = find(person, old);
         demandHands(before.kind());
         EventBody instead = body.event();

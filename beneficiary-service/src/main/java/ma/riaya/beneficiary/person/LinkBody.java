@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record LinkBody(
         @Nullable @Pattern(regexp = "[A-Z][A-Z_]{1,39}") @Schema(examples = "DIVORCED")
         String endReason,
 
-        @Nullable @Size(min = 1, max = 200) @Schema(examples = "Acte de mariage 345/1989")
+        @Nullable @Size(min = 1, max = 200) @PlainText @Schema(examples = "Acte de mariage 345/1989")
         String evidence) {
 
     Period period() {

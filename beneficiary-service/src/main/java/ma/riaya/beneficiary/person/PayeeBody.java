@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import ma.riaya.kit.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record PayeeBody(
         @Nullable @Schema(examples = "2024-05-01", description = "The first day on which it is so no more.")
         LocalDate until,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Acte de tutelle 12/2019")
+        @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Acte de tutelle 12/2019")
         String evidence) {
 
     Period period() {

@@ -11,6 +11,7 @@ import static ma.riaya.beneficiary.event.Life.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,6 +114,30 @@ class LifeEventApiTest {
                 .get("/v1/persons/" + child + "/events?limit=200")
                 .then()
                 .body("items.find { it.kind == 'DISABILITY' }.evidence", equalTo("Acte 7/2025"));
+    }
+
+    /** What is said of health is told for a purpose alone, in a reason as in the evidence. */
+    @Test
+    void theReasonOfACorrectionOfHealthIsMasked() {
+        String child = person("F", "2010-03-03");
+        JsonPath disabled = happens(child, "DISABILITY", "2020-01-01", null);
+        JsonPath later = corrected(child, disabled.getString("id"), event("DISABILITY", "2020-02-01", null));
+        assertThat(later.getString("corrects")).isEqualTo(disabled.getString("id"));
+        assertThat(later.getString("reason")).isNull();
+        As.user(Persona.LATIFA)
+                .header("Riaya-Purpose", "REGISTRY_MAINTENANCE")
+                .get("/v1/persons/" + child + "/events?limit=200")
+                .then()
+                .body("items.find { it.day == '2020-02-01' }.reason", notNullValue());
+    }
+
+    @Test
+    void evidenceReadsAsItIsWritten() {
+        Map<String, @Nullable Object> turned = event("RETIREMENT", "2020-01-01", null);
+        turned.put("evidence", "Acte \u202e7/2025");
+        Life.post(Persona.LATIFA, person("M", "1960-01-01"), turned)
+                .statusCode(422)
+                .body("violations[0].field", equalTo("evidence"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class PersonApiTest {
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("reference", matchesPattern("RY-\\d{6}"))
-                .body("cin", equalTo("A•••40"))
+                .body("cin", equalTo("A••••40"))
                 .body("cinVerified", equalTo(true))
                 .body("masked", contains("cin", "pension", "account"))
                 .body("actions", contains("change", "add-link", "record-event"))

@@ -71,11 +71,18 @@ interface CandidateApi {
                     categoryEndReason,
                     deathDate,
                     pension,
-                    account == null ? null : account.iban(),
+                    account == null || account.isAnothers(personId) ? null : account.iban(),
                     accountProblem);
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record AccountOfCandidate(String iban) {}
+    record AccountOfCandidate(
+            String iban, @Nullable UUID payeeId) {
+
+        /** Who is paid for somebody else gets no transfer by a campaign, which names the person selected: a voucher is issued instead. */
+        boolean isAnothers(UUID person) {
+            return payeeId != null && !payeeId.equals(person);
+        }
+    }
 }
