@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an event is not as it was entered, and what happened instead. */
 record CorrectionBody(
-        @NotBlank @Size(max = 1000) @PlainText(lines = Characters.Lines.SEVERAL) @Schema(examples = "Le décès est du 3 et non du 13 juillet")
+        @NotBlank
+        @Size(max = 1000)
+        @PlainText(lines = Characters.Lines.SEVERAL)
+        @Schema(examples = "Le décès est du 3 et non du 13 juillet")
         String reason,
 
         @Nullable @Valid @Schema(description = "What happened; none where the event is withdrawn.")

@@ -77,8 +77,7 @@ interface CandidateApi {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record AccountOfCandidate(
-            String iban, @Nullable UUID payeeId) {
+    record AccountOfCandidate(String iban, @Nullable UUID payeeId) {
 
         /** Who is paid for somebody else gets no transfer by a campaign, which names the person selected: a voucher is issued instead. */
         boolean isAnothers(UUID person) {
