@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.CategoryHolders;
@@ -17,9 +18,9 @@ import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.Money;
 import ma.riaya.beneficiary.person.Period;
 import ma.riaya.beneficiary.person.RegistryMoment;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.paging.CannotList;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
@@ -39,23 +40,25 @@ class SelectCandidates {
 
     private static final int VALUES = 3;
 
+    private static final Set<SensitiveField> SHOWN = Set.of(SensitiveField.PENSION, SensitiveField.ACCOUNT);
+
     private final CategoryHolders holders;
     private final IdentityRules rules;
     private final RegistryMoment moment;
-    private final Audit audit;
+    private final RecordLooks looks;
 
-    SelectCandidates(CategoryHolders holders, IdentityRules rules, RegistryMoment moment, Audit audit) {
+    SelectCandidates(CategoryHolders holders, IdentityRules rules, RegistryMoment moment, RecordLooks looks) {
         this.holders = holders;
         this.moment = moment;
         this.rules = rules;
-        this.audit = audit;
+        this.looks = looks;
     }
 
     /** A holder whose pension is within the bound, or unknown. */
     private record Fitting(Holder holder, Optional<Money> pension) {}
 
     @Transactional
-    CandidatePage page(CandidatesBody body, Purpose purpose) {
+    CandidatePage page(CandidatesBody body, StatedPurpose purpose) {
         demandKnownDay(body.asOf());
         Map<Category, Money> bounds = bounds(body);
         Cursor cursor = Cursor.decode(body.cursor(), VALUES);
@@ -84,12 +87,10 @@ class SelectCandidates {
                 body.most(),
                 fitting ->
                         Cursor.of(fitting.holder().personId(), fitting.holder().category(), began));
-        audit.append(page.items().stream()
-                .map(fitting -> AuditEntry.of(
-                                "candidate-read", "person", fitting.holder().personId())
-                        .forPurpose(purpose.name())
-                        .with(Map.of(
-                                "fields", "pension,account", "asOf", body.asOf().toString())))
+        looks.record(page.items().stream()
+                .map(fitting -> RecordLooks.Look.at(fitting.holder().personId(), "candidate-read", SHOWN)
+                        .forPurpose(purpose.code())
+                        .with(Map.of("asOf", body.asOf().toString())))
                 .toList());
         Page<CandidateView> views = page.map(this::view);
         return new CandidatePage(views.items(), views.next(), cursor != null && moment.isPast(began));

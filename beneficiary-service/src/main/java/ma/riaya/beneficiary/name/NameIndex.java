@@ -25,6 +25,7 @@ public class NameIndex {
 
     private static final String IN_PLACE = """
              AND (CAST(:office AS text) IS NULL OR office = :office)
+             AND (shielded_for IS NULL OR shielded_for && sight_units())
             ORDER BY (office = CAST(:near AS text)) DESC NULLS LAST, person_id LIMIT :most
             """;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CategoryHolders {
 
+    /** Who is out of the reader's sight is left out before the slice is cut, so that a slice that is full says that more may follow. */
     static final String PAGE = """
             SELECT p.id AS person_id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
                 p.given_name_latin, p.office, c.category, c.category_from,
@@ -30,6 +31,7 @@ public class CategoryHolders {
                 FROM category_period
                 WHERE category = ANY (CAST(:categories AS text[])) AND lower(held) <= :asOf
                   AND (person_id, category) > (:afterPerson, :afterCategory)
+                  AND EXISTS (SELECT FROM person seen WHERE seen.id = person_id)
                 ORDER BY person_id, category, lower(held) DESC
                 LIMIT :rows
             ) c

@@ -55,7 +55,7 @@ class ChangeParts {
         if (parts.holds(id, body.category(), period, periodId)) {
             throw new RefusedException(new CannotTakePeriod.CategoryOverlaps(body.category()));
         }
-        parts.changeCategory(periodId, period, body.endReason(), body.evidence());
+        parts.changeCategory(id, periodId, period, body.endReason(), body.evidence());
         changed(id, "category-changed", Map.of("category", body.category().name(), "period", periodId.toString()));
     }
 

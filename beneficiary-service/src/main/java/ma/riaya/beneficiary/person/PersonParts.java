@@ -13,6 +13,7 @@ import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ class PersonParts {
     private final Clock clock;
     private final Seal seal;
     private final BlindIndex index;
+    private final SealedText texts;
 
-    PersonParts(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index) {
+    PersonParts(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index, SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.seal = seal;
         this.index = index;
+        this.texts = texts;
     }
 
     record CategoryRow(
@@ -60,10 +63,15 @@ class PersonParts {
                 .list());
     }
 
+    /** Those to persons whom the reader sees, or who were erased. */
     List<LinkRow> links(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT kind, other_id AS person_id, lower(held) AS "from", upper(held) AS until
-                        FROM person_link WHERE person_id = :person ORDER BY lower(held), id
+                        SELECT l.kind, l.other_id AS person_id, lower(l.held) AS "from", upper(l.held) AS until
+                        FROM person_link l
+                        WHERE l.person_id = :person
+                          AND (EXISTS (SELECT FROM person other WHERE other.id = l.other_id)
+                            OR EXISTS (SELECT FROM erased_person gone WHERE gone.id = l.other_id))
+                        ORDER BY lower(l.held), l.id
                         """)
                 .bind("person", person)
                 .mapTo(LinkRow.class)
@@ -93,12 +101,12 @@ class PersonParts {
                 .map(row -> Rib.ofIban(seal.open(SealedColumn.ACCOUNT_IBAN, row.id(), row.sealed())));
     }
 
-    /** The other persons who use this account now. */
+    /** The other persons who use this account now, of those whom the reader sees. */
     List<UUID> othersUsing(Rib rib, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT person_id FROM account
-                        WHERE iban_index = :index AND used_until IS NULL AND person_id <> :person
-                        ORDER BY person_id LIMIT 20
+                        SELECT other.id FROM account a JOIN person other ON other.id = a.person_id
+                        WHERE a.iban_index = :index AND a.used_until IS NULL AND a.person_id <> :person
+                        ORDER BY other.id LIMIT 20
                         """)
                 .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
                 .bind("person", person)
@@ -133,12 +141,13 @@ class PersonParts {
                 .bind("from", period.from())
                 .bind("until", period.until())
                 .bind("endReason", endReason)
-                .bind("evidence", evidence)
+                .bind("evidence", texts.close(person, evidence))
                 .execute());
     }
 
     /** What a hand corrected, the source takes back no more. */
-    void changeCategory(UUID periodId, Period period, @Nullable String endReason, @Nullable String evidence) {
+    void changeCategory(
+            UUID person, UUID periodId, Period period, @Nullable String endReason, @Nullable String evidence) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE category_period SET held = daterange(:from, :until), end_reason = :endReason,
                             evidence = :evidence, source = 'ENTRY'
@@ -148,7 +157,7 @@ class PersonParts {
                 .bind("from", period.from())
                 .bind("until", period.until())
                 .bind("endReason", endReason)
-                .bind("evidence", evidence)
+                .bind("evidence", texts.close(person, evidence))
                 .execute());
     }
 

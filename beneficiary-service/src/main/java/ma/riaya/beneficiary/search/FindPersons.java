@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.FindByName;
@@ -15,8 +15,8 @@ import ma.riaya.beneficiary.name.NameQuery;
 import ma.riaya.beneficiary.person.Cin;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
@@ -41,13 +41,13 @@ class FindPersons {
     private final PersonDirectory directory;
     private final FindByName byName;
     private final CurrentCaller caller;
-    private final Audit audit;
+    private final RecordLooks looks;
 
-    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller, Audit audit) {
+    FindPersons(PersonDirectory directory, FindByName byName, CurrentCaller caller, RecordLooks looks) {
         this.directory = directory;
         this.byName = byName;
         this.caller = caller;
-        this.audit = audit;
+        this.looks = looks;
     }
 
     private record Ranked(PersonDirectory.Entry person, double score, String why, double rank) {}
@@ -88,7 +88,7 @@ class FindPersons {
         if (!caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER)) {
             throw new RefusedException(new CannotSearch.AccountNotForRole());
         }
-        return noted(directory.using(Rib.parse(rib)), "account");
+        return noted(directory.using(Rib.parse(rib)), SensitiveField.ACCOUNT);
     }
 
     private List<Ranked> asked(String asked, @Nullable String office) {
@@ -104,16 +104,15 @@ class FindPersons {
 
     private List<Ranked> byCin(String written) {
         Optional<Cin> cin = Cin.parse(written);
-        return cin.isEmpty() ? List.of() : noted(directory.withCin(cin.get()), "cin");
+        return cin.isEmpty() ? List.of() : noted(directory.withCin(cin.get()), SensitiveField.CIN);
     }
 
     /** That a number belongs to someone is a look at it, which is recorded. */
-    private List<Ranked> noted(List<PersonDirectory.Entry> persons, String by) {
-        audit.append(persons.stream()
-                .map(person -> AuditEntry.of("person-found-by-number", "person", person.id())
-                        .with(Map.of("by", by)))
+    private List<Ranked> noted(List<PersonDirectory.Entry> persons, SensitiveField by) {
+        looks.record(persons.stream()
+                .map(person -> RecordLooks.Look.at(person.id(), "person-found-by-number", Set.of(by)))
                 .toList());
-        return certain(persons, by);
+        return certain(persons, by.shown());
     }
 
     private List<Ranked> byMatricule(String written) {
