@@ -104,7 +104,7 @@ class SetShield {
 
     @Transactional
     ShieldView find(UUID id) {
-        return view(shields.find(id).orElseThrow(() -> new RefusedException(new CannotShield.ShieldUnknown(id))));
+        return told(shields.find(id).orElseThrow(() -> new RefusedException(new CannotShield.ShieldUnknown(id))));
     }
 
     @Transactional
@@ -114,7 +114,7 @@ class SetShield {
                         shields.page(state, after == null ? null : after.uuid(0), paging.toRead()),
                         paging.limit(),
                         shield -> Cursor.of(shield.id()))
-                .map(this::view);
+                .map(this::told);
     }
 
     private Shield waiting(UUID id) {
@@ -133,14 +133,19 @@ class SetShield {
         return shields.lock(id).orElseThrow(() -> new RefusedException(new CannotShield.ShieldUnknown(id)));
     }
 
+    /** Without the reason: the answer to an {@code Idempotency-Key} is kept as it is. */
     private ShieldView noted(UUID id, String action) {
         Shield shield = locked(id);
         audit.append(AuditEntry.of(action, "person", shield.personId())
                 .with(Map.of("shield", id.toString(), "unit", shield.unit())));
-        return view(shield);
+        return view(shield, null);
     }
 
-    private ShieldView view(Shield shield) {
+    private ShieldView told(Shield shield) {
+        return view(shield, shields.reason(shield));
+    }
+
+    private ShieldView view(Shield shield, @Nullable String reason) {
         List<String> actions = new ArrayList<>();
         String waitsFor = shield.waitsFor();
         if (caller.get().has(Roles.REGISTRY_MANAGER)) {
@@ -158,7 +163,7 @@ class SetShield {
                 shield.unit(),
                 shield.until(),
                 shield.state(),
-                shields.reason(shield),
+                reason,
                 shield.proposedBy(),
                 shield.proposedAt().toInstant(),
                 shield.decidedBy(),

@@ -15,7 +15,10 @@ record ShieldView(
         @Schema(examples = "DESK-S") String unit,
         @Nullable LocalDate until,
         Shield.State state,
+
+        @Nullable @Schema(description = "Why; null in the answer to an act, which is kept.")
         String reason,
+
         String proposedBy,
         Instant proposedAt,
         @Nullable String decidedBy,

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -45,6 +46,7 @@ class ShieldApiTest {
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("PROPOSED"))
+                .body("reason", nullValue())
                 .body("actions", empty())
                 .extract()
                 .jsonPath()
@@ -125,6 +127,11 @@ class ShieldApiTest {
                 .then()
                 .statusCode(200)
                 .body("items.personId", hasItem(one.id()));
+        Shielded.insider(Persona.DRISS)
+                .get("/v1/shields/" + one.shield())
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("Protected function"));
         As.user(Persona.DRISS).get("/v1/shields").then().statusCode(200).body("items", empty());
         As.user(Persona.DRISS)
                 .get("/v1/shields/" + one.shield())

@@ -96,15 +96,15 @@ class StatisticsApiTest {
 
     @Test
     void whatIsMissingIsCounted() {
-        Map<String, @Nullable Object> whole = People.body("SAF");
+        Map<String, @Nullable Object> whole = People.body("NAD");
         whole.put("cin", "S10001");
-        whole.put("province", "MA-SAF");
+        whole.put("province", "MA-NAD");
         People.setAccount(People.register(whole).getString("id"), "011519000001205000534921");
-        Map<String, @Nullable Object> unverified = People.body("SAF");
+        Map<String, @Nullable Object> unverified = People.body("NAD");
         unverified.put("cin", "1234-?");
         People.register(unverified);
-        People.register(People.body("SAF"));
-        JsonPath missing = ask(Persona.SALMA, "/missing?office=SAF")
+        People.register(People.body("NAD"));
+        JsonPath missing = ask(Persona.SALMA, "/missing?office=NAD")
                 .statusCode(200)
                 .extract()
                 .jsonPath();
@@ -117,7 +117,7 @@ class StatisticsApiTest {
         int before = ofGuelmim();
         People.register(nowhere);
         assertThat(ofGuelmim()).isEqualTo(before + 1);
-        As.withToken(IdentityProvider.token(Persona.YOUSSEF, Map.of("office", "SAF")))
+        As.withToken(IdentityProvider.token(Persona.YOUSSEF, Map.of("office", "NAD")))
                 .get("/v1/statistics/missing")
                 .then()
                 .statusCode(200)
