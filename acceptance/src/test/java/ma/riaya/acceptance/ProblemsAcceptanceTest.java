@@ -214,7 +214,7 @@ class ProblemsAcceptanceTest {
                     "a field twice",
                     keyed(token, product, service, address).POST(json("{\"office\":\"ERR\",\"office\":\"FES\"}")),
                     400,
-                    service == Service.OFFICE ? "body-unknown-field" : "body-malformed"));
+                    "body-malformed"));
             all.add(new Refused(
                     "an unknown field",
                     keyed(token, product, service, address).POST(json("{\"colour\":\"blue\"}")),

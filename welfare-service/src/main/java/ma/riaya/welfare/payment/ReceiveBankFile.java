@@ -88,12 +88,12 @@ class ReceiveBankFile {
         byte[] sha256 = PaymentFiles.sha256(bytes);
         refuseIfKnown(sha256);
         BankFile file = BankFileReader.read(bytes);
-        refuseIfUsed(file);
+        refuseIfUsed(file, sha256);
         Reckoning reckoning = reckon(file);
         BankFileBook.Stored stored = summary(file, sha256, reckoning);
         if (!files.insert(stored)) {
             refuseIfKnown(sha256);
-            refuseIfUsed(file);
+            refuseIfUsed(file, sha256);
             throw new IllegalStateException("a file that stands in the way is not to be seen");
         }
         files.insertLines(stored.id(), reckoning.lines());
@@ -117,8 +117,10 @@ class ReceiveBankFile {
     }
 
     /** A correction comes under an identifier of its own, and so does all else that the bank has to say. */
-    private void refuseIfUsed(BankFile file) {
+    private void refuseIfUsed(BankFile file, byte[] sha256) {
         files.findByMessageId(file.kind(), file.messageId()).ifPresent(first -> {
+            // The same file may have come in since it was looked for.
+            refuseIfKnown(sha256);
             throw new RefusedException(new CannotReceive.MessageIdUsed(first.id(), first.messageId()));
         });
     }
