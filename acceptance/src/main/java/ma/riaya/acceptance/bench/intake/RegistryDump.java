@@ -107,7 +107,7 @@ final class RegistryDump {
                 ORDER BY p.reference, l.kind, l.other_reference, l.held
                 """);
         parts.put("person_name", """
-                SELECT row(p.reference, n.office, n.tokens)::text
+                SELECT row(p.reference, n.office, n.keys, n.born_key)::text
                 FROM person_name n JOIN person p ON p.id = n.person_id ORDER BY p.reference
                 """);
         parts.put("name_word", "SELECT word FROM name_word ORDER BY word");
