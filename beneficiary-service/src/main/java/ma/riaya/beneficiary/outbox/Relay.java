@@ -3,6 +3,7 @@ package ma.riaya.beneficiary.outbox;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -58,17 +59,37 @@ public class Relay {
     private boolean send(List<Notice> notices) {
         try {
             welfare.take(bearer(), key(notices), new WelfareApi.Notices(notices));
+        } catch (WebApplicationException refusal) {
+            if (notices.size() > 1 && isOfContent(refusal.getResponse().getStatus())) {
+                return sendInHalves(notices);
+            }
+            return failed(notices, refusal);
         } catch (RuntimeException fault) {
-            LOG.warnf(
-                    "%d notices from %d on are not taken and will be sent again: %s",
-                    notices.size(),
-                    notices.getFirst().sequence(),
-                    fault.getClass().getSimpleName());
-            outbox.failed(notices, fault.getClass().getSimpleName());
-            return false;
+            return failed(notices, fault);
         }
         outbox.delivered(notices);
         return true;
+    }
+
+    /** One notice that is not taken keeps no other waiting: it is found by halves. */
+    private boolean sendInHalves(List<Notice> notices) {
+        int half = notices.size() / 2;
+        boolean first = send(notices.subList(0, half));
+        boolean second = send(notices.subList(half, notices.size()));
+        return first && second;
+    }
+
+    /** What is wrong with the notices, and not with the connection, the token or the moment. */
+    private static boolean isOfContent(int status) {
+        return status == 400 || status == 409 || status == 413 || status == 422;
+    }
+
+    private boolean failed(List<Notice> notices, RuntimeException fault) {
+        LOG.warnf(
+                "%d notices from %d on are not taken and will be sent again: %s",
+                notices.size(), notices.getFirst().sequence(), fault.getClass().getSimpleName());
+        outbox.failed(notices, fault.getClass().getSimpleName());
+        return false;
     }
 
     private String bearer() {

@@ -114,6 +114,26 @@ class OutboxApiTest {
         assertThat(waiting(officer)).isZero();
     }
 
+    /** What one person's notices are refused for keeps nobody else's waiting. */
+    @Test
+    void aNoticeThatIsNotTakenHoldsBackNoOther() throws SQLException {
+        String refused = officer();
+        String other = officer();
+        relay.run();
+        WelfareForTests.refuses(refused);
+        death(refused, "2025-07-01");
+        death(other, "2025-07-01");
+
+        relay.run();
+
+        assertThat(waiting(other)).isZero();
+        assertThat(waiting(refused)).isEqualTo(4);
+        WelfareForTests.takes();
+        due();
+        relay.run();
+        assertThat(waiting(refused)).isZero();
+    }
+
     /** Killed after it took them and before it sent them: they wait half a minute, and are not lost. */
     @Test
     void whatWasTakenAndNeverSentIsSentLater() throws SQLException {

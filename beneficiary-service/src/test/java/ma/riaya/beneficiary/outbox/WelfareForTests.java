@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.outbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -62,6 +63,14 @@ public class WelfareForTests implements QuarkusTestResourceLifecycleManager {
     static void takesAndHangsUp() {
         server().resetAll();
         server().stubFor(post(PATH).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    }
+
+    /** It takes nothing that tells of this person, and all else. */
+    static void refuses(String person) {
+        takes();
+        server().stubFor(post(PATH)
+                .withRequestBody(containing(person))
+                .willReturn(aResponse().withStatus(422)));
     }
 
     static List<LoggedRequest> requests() {

@@ -134,7 +134,7 @@ class TerritoryApiTest {
                 .then()
                 .statusCode(200)
                 .body("code", equalTo("SAF"))
-                .body("cityAr", equalTo("أسفي"));
+                .body("cityAr", equalTo("آسفي"));
     }
 
     @Test

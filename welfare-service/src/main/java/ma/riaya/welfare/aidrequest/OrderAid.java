@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import ma.riaya.kit.identity.CurrentCaller;
+import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.beneficiary.Account;
 import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.budget.Kind;
@@ -58,6 +59,7 @@ class OrderAid {
     AidRequest order(UUID id, Account account) {
         AidRequest request = checked(requests.lock(id));
         notices.demandNotToldDead(request.person());
+        refuseOwnAccount(account);
         Disbursement payment = disbursements.order(new NewDisbursement(
                 SourceType.DECISION,
                 request.decidedBy(),
@@ -73,6 +75,16 @@ class OrderAid {
         envelopes.move(new Movement(
                 Kind.COMMIT, request.grantedFrom(), request.proposedAmount(), "decision", request.decidedBy()));
         return ordered;
+    }
+
+    /** Nobody orders money into their own account, whomever it is for. */
+    private void refuseOwnAccount(Account account) {
+        if (caller.get()
+                .person()
+                .filter(person -> person.equals(account.owner()))
+                .isPresent()) {
+            throw new RefusedException(new CannotAct.OwnFile());
+        }
     }
 
     private AidRequest checked(AidRequest request) {

@@ -42,5 +42,6 @@ interface BeneficiaryApi {
 
     /** The fields read of an account. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record AccountAnswer(String iban, String holder) {}
+    record AccountAnswer(
+            String iban, String holder, @Nullable UUID payeeId) {}
 }

@@ -59,7 +59,7 @@ public class BeneficiaryDirectory {
                         "payee-missing",
                         new CannotAskRegistry.PayeeMissing(id)),
                 id);
-        return new Account(found.iban(), found.holder());
+        return new Account(found.iban(), found.holder(), found.payeeId());
     }
 
     private <T> T ask(Uni<T> question, Refusal notFound, Map<String, Refusal> conflicts, UUID person) {

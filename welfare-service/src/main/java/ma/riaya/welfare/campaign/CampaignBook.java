@@ -25,7 +25,7 @@ class CampaignBook {
 
     private static final String WAVE = """
             SELECT id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
-                   proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch
+                   proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch, withheld, withheld_total
             FROM campaign_wave
             """;
 
@@ -145,34 +145,41 @@ class CampaignBook {
         move(
                 wave,
                 actor,
-                "UPDATE campaign_wave SET state = 'PROPOSED', proposed_by = :actor, proposed_at = :now WHERE id = :id",
-                null);
+                "UPDATE campaign_wave SET state = 'PROPOSED', proposed_by = :actor, proposed_at = :now WHERE id = :id");
     }
 
     void approve(UUID wave, String actor) {
         move(
                 wave,
                 actor,
-                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = :actor, approved_at = :now WHERE id = :id",
-                null);
+                "UPDATE campaign_wave SET state = 'APPROVED', approved_by = :actor, approved_at = :now WHERE id = :id");
     }
 
-    void order(UUID wave, String actor, @Nullable UUID batch) {
-        move(
-                wave,
-                actor,
-                "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = :actor, ordered_at = :now, batch = CAST(:batch AS uuid) WHERE id = :id",
-                batch);
+    void order(UUID wave, String actor, @Nullable UUID batch, Due due) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE campaign_wave SET state = 'ORDERED', ordered_by = :actor, ordered_at = :now, batch = CAST(:batch AS uuid),
+                            withheld = :withheld, withheld_total = :withheldTotal
+                        WHERE id = :id
+                        """)
+                .bind("id", wave)
+                .bind("actor", actor)
+                .bind("now", now())
+                .bind("batch", batch)
+                .bind("withheld", due.withheld().size())
+                .bind("withheldTotal", due.withheldTotal())
+                .execute());
     }
 
-    private void move(UUID wave, String actor, String update, @Nullable UUID batch) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    private void move(UUID wave, String actor, String update) {
         jdbi.useHandle(handle -> handle.createUpdate(update)
                 .bind("id", wave)
                 .bind("actor", actor)
-                .bind("now", now)
-                .bind("batch", batch)
+                .bind("now", now())
                 .execute());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private Wave find(UUID campaign, int number, String hold) {

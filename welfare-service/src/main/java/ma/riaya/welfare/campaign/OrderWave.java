@@ -13,6 +13,7 @@ import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.budget.Kind;
 import ma.riaya.welfare.budget.Movement;
+import ma.riaya.welfare.money.Money;
 import ma.riaya.welfare.payment.Disbursement;
 import ma.riaya.welfare.payment.Disbursements;
 import ma.riaya.welfare.payment.NewDisbursement;
@@ -20,9 +21,14 @@ import ma.riaya.welfare.payment.NewVoucher;
 import ma.riaya.welfare.payment.PrepareBatch;
 import ma.riaya.welfare.payment.SourceType;
 import ma.riaya.welfare.payment.Vouchers;
+import ma.riaya.welfare.registryevent.RegistryNotices;
 import org.jspecify.annotations.Nullable;
 
-/** Orders an approved wave: commits its total, puts its transfers into one batch and numbers its vouchers, all in one transaction. */
+/**
+ * Orders an approved wave, in one transaction: puts its transfers into one batch, numbers its vouchers, and commits their sum.
+ *
+ * <p>Whom the registry told dead since the list was frozen gets nothing, and what was reserved for them is released.
+ */
 @Singleton
 class OrderWave {
 
@@ -35,6 +41,7 @@ class OrderWave {
     private final Disbursements disbursements;
     private final PrepareBatch batches;
     private final Vouchers vouchers;
+    private final RegistryNotices notices;
     private final CurrentCaller caller;
     private final Audit audit;
 
@@ -46,6 +53,7 @@ class OrderWave {
             Disbursements disbursements,
             PrepareBatch batches,
             Vouchers vouchers,
+            RegistryNotices notices,
             CurrentCaller caller,
             Audit audit) {
         this.book = book;
@@ -55,12 +63,13 @@ class OrderWave {
         this.disbursements = disbursements;
         this.batches = batches;
         this.vouchers = vouchers;
+        this.notices = notices;
         this.caller = caller;
         this.audit = audit;
     }
 
-    /** What was ordered; there is no batch where every line gets a voucher. */
-    record Ordered(Wave wave, PrepareBatch.@Nullable Prepared batch) {}
+    /** What was ordered; there is no batch without a transfer. */
+    record Ordered(Due due, PrepareBatch.@Nullable Prepared batch) {}
 
     /** Refused as campaign-wave-state, payer-is-approver, orderer-took-part or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -70,22 +79,37 @@ class OrderWave {
         String approver = wave.checkOrder(payer);
         lines.refuseOwnFile(wave, caller.get());
         UUID envelope = book.get(campaign).envelope();
-        UUID batchId = wave.transfers() == 0 ? null : PrepareBatch.newId();
-        book.order(wave.id(), payer, batchId);
-        PrepareBatch.Prepared batch = batchId == null ? null : transfer(wave, batchId, envelope, approver);
-        progress.issued(vouchers.issueAll(lines.payables(wave.id(), LineVerdict.VOUCHER).stream()
+        Due due = Due.of(
+                lines.payables(wave.id(), LineVerdict.TRANSFER),
+                lines.payables(wave.id(), LineVerdict.VOUCHER),
+                notices::toldDeadAmong);
+        UUID batchId = due.transfers().isEmpty() ? null : PrepareBatch.newId();
+        book.order(wave.id(), payer, batchId, due);
+        PrepareBatch.Prepared batch = batchId == null ? null : transfer(due.transfers(), batchId, envelope, approver);
+        progress.withheld(due.withheld().stream().map(LineBook.Payable::id).toList());
+        progress.issued(vouchers.issueAll(due.vouchers().stream()
                 .map(line ->
                         new NewVoucher(SourceType.CAMPAIGN_LINE, line.id(), envelope, line.amount(), line.person()))
                 .toList()));
         // Last, for everybody who pays from it waits for the envelope's row.
-        envelopes.move(new Movement(Kind.COMMIT, envelope, wave.total(), DecideWave.CAUSE, wave.id()));
+        book(wave, envelope, Kind.COMMIT, wave.total().minus(due.withheldTotal()));
+        book(wave, envelope, Kind.RELEASE, due.withheldTotal());
         audit.append(AuditEntry.of("campaign-wave-ordered", DecideWave.CAUSE, wave.id())
-                .with(Map.of("total", wave.total().toString(), "batch", batch == null ? "" : batch.number())));
-        return new Ordered(wave, batch);
+                .with(Map.of(
+                        "total", wave.total().toString(),
+                        "withheld", due.withheldTotal().toString(),
+                        "batch", batch == null ? "" : batch.number())));
+        return new Ordered(due, batch);
     }
 
-    private PrepareBatch.Prepared transfer(Wave wave, UUID batch, UUID envelope, String approver) {
-        List<LineBook.Payable> payables = lines.payables(wave.id(), LineVerdict.TRANSFER);
+    private void book(Wave wave, UUID envelope, Kind kind, Money amount) {
+        if (!amount.equals(Money.ZERO)) {
+            envelopes.move(new Movement(kind, envelope, amount, DecideWave.CAUSE, wave.id()));
+        }
+    }
+
+    private PrepareBatch.Prepared transfer(
+            List<LineBook.Payable> payables, UUID batch, UUID envelope, String approver) {
         List<NewDisbursement> orders = new ArrayList<>(payables.size());
         for (LineBook.Payable line : payables) {
             byte[] account = Objects.requireNonNull(line.account(), "the account of a transfer");

@@ -67,6 +67,15 @@ class ProgressBook {
                 .execute());
     }
 
+    /** Lines of people who died. */
+    void withheld(List<UUID> lines) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO campaign_line_progress (line, state, since) SELECT line, 'WITHHELD', :now FROM unnest(CAST(:lines AS uuid[])) AS given (line)")
+                .bind("now", now())
+                .bindArray("lines", UUID.class, lines)
+                .execute());
+    }
+
     void follow(@Observes DisbursementsSettled settled) {
         Map<DisbursementSettled.Outcome, List<UUID>> lines = settled.all().stream()
                 .filter(one -> one.sourceType() == SourceType.CAMPAIGN_LINE)

@@ -113,7 +113,9 @@ class SelectWave {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0,
+                Money.ZERO);
     }
 
     /** A list is frozen on facts, and those of a day to come are not known yet. */

@@ -28,7 +28,9 @@ record Wave(
         @Nullable Instant approvedAt,
         @Nullable String orderedBy,
         @Nullable Instant orderedAt,
-        @Nullable UUID batch) {
+        @Nullable UUID batch,
+        int withheld,
+        Money withheldTotal) {
 
     void checkProposal() {
         require(WaveState.SELECTED, WaveState.PROPOSED);

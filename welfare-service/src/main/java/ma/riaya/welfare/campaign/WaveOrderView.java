@@ -11,7 +11,7 @@ record WaveOrderView(
         @Nullable
         @Schema(
                 description =
-                        "The payment batch of its transfers, which another finance officer releases; null where every line gets a voucher.")
+                        "The payment batch of its transfers, which another finance officer releases; null where there is no transfer.")
         UUID id,
 
         @Nullable @Schema(examples = "PAY-2025-000001") String number,
@@ -19,17 +19,25 @@ record WaveOrderView(
         int transfers,
         Money transferSum,
         int vouchers,
-        Money voucherSum) {
+        Money voucherSum,
+
+        @Schema(description = "Lines left out, for the person had died since the list was frozen.")
+        int withheld,
+
+        @Schema(description = "Their sum, which went back to the envelope.")
+        Money withheldSum) {
 
     static WaveOrderView of(OrderWave.Ordered ordered, Money each) {
-        Wave wave = ordered.wave();
+        Due due = ordered.due();
         return new WaveOrderView(
                 ordered.batch() == null ? null : ordered.batch().id(),
                 ordered.batch() == null ? null : ordered.batch().number(),
-                wave.transfers(),
-                times(each, wave.transfers()),
-                wave.vouchers(),
-                times(each, wave.vouchers()));
+                due.transfers().size(),
+                times(each, due.transfers().size()),
+                due.vouchers().size(),
+                times(each, due.vouchers().size()),
+                due.withheld().size(),
+                due.withheldTotal());
     }
 
     private static Money times(Money each, int lines) {

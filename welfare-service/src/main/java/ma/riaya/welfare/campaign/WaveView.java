@@ -59,6 +59,12 @@ record WaveView(
         @Nullable @Schema(description = "The payment batch of its transfers.")
         UUID batch,
 
+        @Schema(description = "Selected lines that the order left out, for the person had died since.")
+        int withheld,
+
+        @Schema(description = "Their sum, which went back to the envelope.")
+        Money withheldTotal,
+
         @Schema(description = "What the reader may do now.") List<String> actions) {
 
     private static final String PROPOSE = "propose";
@@ -99,6 +105,8 @@ record WaveView(
                 wave.orderedBy(),
                 wave.orderedAt(),
                 wave.batch(),
+                wave.withheld(),
+                wave.withheldTotal(),
                 actions(wave, reader));
     }
 
@@ -126,6 +134,8 @@ record WaveView(
                 orderedBy,
                 orderedAt,
                 batch,
+                withheld,
+                withheldTotal,
                 actions.stream().filter(PROPOSE::equals).toList());
     }
 

@@ -1,8 +1,12 @@
 package ma.riaya.welfare.payment;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static ma.riaya.testkit.Persona.KARIM;
 import static ma.riaya.testkit.Persona.OMAR;
 import static ma.riaya.testkit.Persona.SAMIRA;
+import static ma.riaya.welfare.AidRequestsForTests.approved;
 import static ma.riaya.welfare.AidRequestsForTests.ordered;
 import static ma.riaya.welfare.AidRequestsForTests.read;
 import static ma.riaya.welfare.payment.BatchApiTest.refused;
@@ -48,6 +52,28 @@ class OwnPaymentApiTest {
         As.user(KARIM).get("/v1/payment-batches/" + batch).then().body("state", equalTo("PREPARED"));
         as(KARIM, UUID.randomUUID().toString())
                 .post("/v1/payment-batches/" + batch + "/release")
+                .then()
+                .statusCode(200);
+    }
+
+    /** An account may be of who is paid in the person's place: a guardian, who may work in finance. */
+    @Test
+    void intoTheirOwnAccount() {
+        String request = approved("5000.00");
+        String guardian = UUID.randomUUID().toString();
+        RegistryForTests.server()
+                .stubFor(get(urlPathMatching(
+                                "/v1/persons/" + read(SAMIRA, request).path("person.id") + "/account"))
+                        .atPriority(1)
+                        .willReturn(okJson("""
+                                {"iban":"MA64011519000001205000534921","holder":"OMAR BENALI","payeeId":"%s"}
+                                """.formatted(guardian))));
+
+        refused(as(SAMIRA, guardian).post("/v1/aid-requests/" + request + "/order"), 403, "own-file");
+
+        read(SAMIRA, request).then().body("state", equalTo("APPROVED"));
+        as(SAMIRA, UUID.randomUUID().toString())
+                .post("/v1/aid-requests/" + request + "/order")
                 .then()
                 .statusCode(200);
     }

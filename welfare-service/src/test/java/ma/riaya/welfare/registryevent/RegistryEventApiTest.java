@@ -5,6 +5,9 @@ import static ma.riaya.testkit.Persona.SAMIRA;
 import static ma.riaya.welfare.AidRequestsForTests.approved;
 import static ma.riaya.welfare.AidRequestsForTests.draft;
 import static ma.riaya.welfare.AidRequestsForTests.read;
+import static ma.riaya.welfare.RegistryFeedForTests.death;
+import static ma.riaya.welfare.RegistryFeedForTests.feed;
+import static ma.riaya.welfare.RegistryFeedForTests.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,14 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import ma.riaya.testkit.As;
-import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
 import org.jspecify.annotations.Nullable;
@@ -142,34 +143,8 @@ class RegistryEventApiTest {
                 .body("code", equalTo("body-invalid"));
     }
 
-    private static String feed() {
-        return IdentityProvider.token(
-                Persona.NOBODY, Map.of("realm_access", Map.of("roles", List.of("registry-feed"))));
-    }
-
-    @SafeVarargs
-    private static ValidatableResponse tell(Map<String, @Nullable Object>... events) {
-        return As.withToken(feed())
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("events", List.of(events)))
-                .post("/v1/registry-events")
-                .then()
-                .statusCode(200);
-    }
-
     private static ValidatableResponse order(String id) {
         return As.once(SAMIRA).post("/v1/aid-requests/" + id + "/order").then();
-    }
-
-    private static Map<String, @Nullable Object> death(String person, long sequence, String change, String day) {
-        Map<String, @Nullable Object> event = new LinkedHashMap<>();
-        event.put("id", UUID.randomUUID().toString());
-        event.put("sequence", sequence);
-        event.put("personId", person);
-        event.put("kind", "DEATH");
-        event.put("change", change);
-        event.put("from", day);
-        return event;
     }
 
     private static Map<String, @Nullable Object> category(
