@@ -4,7 +4,7 @@ package ma.riaya.acceptance.bench;
 final class Gathered {
 
     static final String WAVE = """
-            SELECT w.id AS wave, w.campaign, w.number, w.as_of AS "asOf", w.name_ar AS "nameAr", w.name_fr AS "nameFr", w.transfers, w.vouchers,
+            SELECT w.id AS wave, w.withheld, w.withheld_total AS "withheldTotal", w.campaign, w.number, w.as_of AS "asOf", w.name_ar AS "nameAr", w.name_fr AS "nameFr", w.transfers, w.vouchers,
                 w.near_misses AS "nearMisses", w.total, w.batch, w.proposed_by, w.approved_by, w.ordered_by, w.selected_by AS "selectedBy",
                 c.amount, c.envelope AS "movedEnvelope", b.lines, b.total AS transferred, b.released_by, b.content_sha256 AS sha256, f.content,
                 CAST(extract(year FROM b.prepared_at) AS integer) AS year
@@ -27,7 +27,7 @@ final class Gathered {
             SELECT array_agg(id ORDER BY position) AS ids, array_agg(id ORDER BY position) AS payments, array_agg(source ORDER BY position) AS sources,
                 array_agg(source ORDER BY position) AS lines, array_agg(source_type ORDER BY position) AS "sourceTypes",
                 array_agg(tranche ORDER BY position) AS tranches, array_agg(envelope ORDER BY position) AS envelopes,
-                array_agg(amount ORDER BY position) AS amounts, array_agg(payee ORDER BY position) AS payees, array_agg(holder ORDER BY position) AS holders,
+                array_agg(amount ORDER BY position) AS amounts, array_agg(payee ORDER BY position) AS payees, array_agg(payee ORDER BY position) AS persons, array_agg(holder ORDER BY position) AS holders,
                 array_agg(replace(encode(account, 'base64'), E'\\n', '') ORDER BY position) AS accounts,
                 array_agg(approved_by ORDER BY position) AS approvers, array_agg(end_to_end_id ORDER BY position) AS "references"
             FROM disbursement WHERE batch = ?

@@ -121,8 +121,7 @@ enum Sent {
             "SELECT id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at FROM campaign\n",
             "WHERE id = :id"),
     HOLD_CAMPAIGN("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(CAST(:id AS text), 0))"),
-    EARLIER(
-            "SELECT person, wave_number FROM campaign_line WHERE campaign = :campaign AND verdict IN ('TRANSFER', 'VOUCHER')"),
+    EARLIER("SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign"),
     NEXT_NUMBER("SELECT coalesce(max(number), 0) + 1 FROM campaign_wave WHERE campaign = :campaign"),
     INSERT_WAVE("""
             INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at)
@@ -152,8 +151,17 @@ enum Sent {
             "UPDATE campaign_wave SET state = 'PROPOSED', proposed_by = :actor, proposed_at = :now WHERE id = :id"),
     APPROVE_WAVE(
             "UPDATE campaign_wave SET state = 'APPROVED', approved_by = :actor, approved_at = :now WHERE id = :id"),
-    ORDER_WAVE(
-            "UPDATE campaign_wave SET state = 'ORDERED', ordered_by = :actor, ordered_at = :now, batch = CAST(:batch AS uuid) WHERE id = :id"),
+    ORDER_WAVE("""
+            UPDATE campaign_wave SET state = 'ORDERED', ordered_by = :actor, ordered_at = :now, batch = CAST(:batch AS uuid),
+                withheld = :withheld, withheld_total = :withheldTotal
+            WHERE id = :id
+            """),
+    TOLD_DEAD("""
+            SELECT person FROM (
+                SELECT DISTINCT ON (person) person, change FROM registry_notice
+                WHERE person = ANY (CAST(:persons AS uuid[])) AND kind = 'DEATH' ORDER BY person, sequence DESC
+            ) last WHERE change = 'KNOWN' ORDER BY person
+            """),
     PAYABLE_LINES("""
             SELECT id, person, name_latin, amount, account FROM campaign_line WHERE wave = :wave AND verdict = :verdict ORDER BY id
             """),
@@ -179,6 +187,7 @@ enum Sent {
                  AS given (id, source_type, source, tranche, envelope, amount, payee, holder, account, approved_by)
             ON CONFLICT (source_type, source, tranche) WHERE state NOT IN ('REFUSED', 'RETURNED') DO NOTHING
             """),
+    TO_THE_DEAD("SELECT id FROM disbursement WHERE id = ANY(:ids) AND told_dead(payee) ORDER BY id"),
     APPROVERS_OF("SELECT DISTINCT approved_by FROM disbursement WHERE id = ANY(:ids)"),
     SUM("SELECT sum(amount) FROM disbursement WHERE id = ANY(:ids)"),
     INSERT_BATCH("""
@@ -203,9 +212,9 @@ enum Sent {
     BATCH(Pieces.BATCH, "WHERE id = :id"),
     HOLD_BATCH(Pieces.BATCH, "WHERE id = :id FOR UPDATE"),
     APPROVERS_OF_BATCH("SELECT DISTINCT approved_by FROM disbursement WHERE batch = :batch"),
-    PAYMENTS_OF_BATCH(Pieces.STANDING, "WHERE d.batch = :batch"),
+    PAYMENTS_OF_BATCH(Pieces.STANDING, "WHERE d.batch = :batch AND d.state = 'BATCHED'"),
     FILE_LINES("""
-            SELECT id, end_to_end_id, amount, holder, account FROM disbursement WHERE batch = :batch ORDER BY position
+            SELECT id, end_to_end_id, amount, holder, account FROM disbursement WHERE batch = :batch AND state = 'BATCHED' ORDER BY position
             """),
     KEEP_FILE("INSERT INTO payment_file (batch, content) VALUES (:batch, :content)"),
     SEND("""
@@ -273,11 +282,12 @@ enum Sent {
                 """;
         static final String REQUEST_COLUMNS =
                 "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposers, proposal_reasons, approved_by, decision, "
+                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, proposal_reasons, approved_by, decision, "
                         + "envelope, disbursement, version";
         static final String WAVE = """
                 SELECT id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
-                       proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch
+                       proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch, withheld, withheld_total,
+                       discarded_by, discarded_at, discard_reasons
                 FROM campaign_wave
                 """;
         static final String OF_CAMPAIGN = "WHERE campaign = :campaign AND number = :number";

@@ -115,7 +115,8 @@ public final class RegistryCount {
     private void add(NamedCsvRecord row, String[] category, Pension pension, BigDecimal ceiling) {
         String reference = row.getField("reference");
         BigDecimal excess = pension.amount().subtract(ceiling);
-        boolean dead = isOnOrBefore(row.getField("death_date"));
+        // Whoever is known dead is paid nothing, whatever the day of the list.
+        boolean dead = !row.getField("death_date").isEmpty();
         boolean ended = isOnOrBefore(category[2]);
         String reason = category.length > 3 ? category[3] : "";
         String rib = row.getField("rib");

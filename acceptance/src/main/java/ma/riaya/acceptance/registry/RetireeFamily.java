@@ -94,10 +94,6 @@ final class RetireeFamily {
                         household.spouses() == 0 && chance.percent(8) && retired.getYear() < 2022
                                 ? chance.day(retired.plusYears(1), EXTRACT.minusDays(20))
                                 : null;
-                    case ENTITLED_IN_JULY ->
-                        household.spouses() == 0 && chance.percent(2)
-                                ? chance.day(JULY.plusDays(1), DECEMBER.minusDays(1))
-                                : null;
                     default -> null;
                 };
         if (death == null) {

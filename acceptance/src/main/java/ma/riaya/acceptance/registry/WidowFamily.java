@@ -155,7 +155,6 @@ final class WidowFamily {
         return switch (household.standing()) {
             case DEAD ->
                 chance.day(Dates.later(bereaved.plusYears(1), LocalDate.of(2012, 1, 1)), LAST_HEARD_BEFORE_JULY);
-            case ENTITLED_IN_JULY -> chance.permille(12) ? chance.day(JULY.plusDays(1), DECEMBER.minusDays(1)) : null;
             case ABOVE_THE_CEILING ->
                 chance.permille(60) && bereaved.getYear() < 2022
                         ? chance.day(bereaved.plusYears(1), EXTRACT.minusDays(20))

@@ -36,10 +36,16 @@ public record Rib(String digits) {
         if (text.length() != LENGTH || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new RefusedException(new CannotTakeAccount.RibNotTwentyFourDigits(text.length()));
         }
-        if (new BigInteger(text).mod(NINETY_SEVEN).signum() != 0) {
+        if (new BigInteger(text).mod(NINETY_SEVEN).signum() != 0 || !isKey(text.substring(LENGTH - 2))) {
             throw new RefusedException(new CannotTakeAccount.RibKeyWrong());
         }
         return new Rib(text);
+    }
+
+    /** 97 less a rest is 1 to 97: 00, 98 and 99 leave the same rest as a right key, and are none. */
+    private static boolean isKey(String last) {
+        int key = Integer.parseInt(last);
+        return key >= 1 && key <= NINETY_SEVEN.intValue();
     }
 
     public static Rib ofIban(String iban) {

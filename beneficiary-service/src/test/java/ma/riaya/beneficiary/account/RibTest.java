@@ -37,6 +37,10 @@ class RibTest {
     @ParameterizedTest
     @CsvSource({
         "011519000001205000534922, rib-key-wrong",
+        "000000000000000000000000, rib-key-wrong",
+        "230000000000000000000298, rib-key-wrong",
+        "230000000000000000003499, rib-key-wrong",
+        "230000000000000000006700, rib-key-wrong",
         "011519000001205000543921, rib-key-wrong",
         "01151900000120500053492, rib-not-24-digits",
         "0115190000012050005349211, rib-not-24-digits",

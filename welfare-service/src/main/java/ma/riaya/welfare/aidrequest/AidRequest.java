@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for aid as it stands, without what the family says of its situation, which is read apart and for a purpose.
  *
+ * @param instructors everybody who took it into review, asked for complements or took them in
  * @param proposers everybody who ever proposed, whatever became of it
  */
 public record AidRequest(
@@ -38,6 +39,7 @@ public record AidRequest(
         @Nullable LocalDate complementAskedOn,
         @Nullable Money amount,
         @Nullable String instructedBy,
+        List<String> instructors,
         @Nullable String proposedBy,
         List<String> proposers,
         @Nullable String proposalReasons,
@@ -48,13 +50,14 @@ public record AidRequest(
         long version) {
 
     public AidRequest {
+        instructors = List.copyOf(instructors);
         proposers = List.copyOf(proposers);
     }
 
     /** The columns that make one. */
     static final String COLUMNS =
             "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, proposed_by, proposers, proposal_reasons, approved_by, decision, "
+                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, proposal_reasons, approved_by, decision, "
                     + "envelope, disbursement, version";
 
     /** The acts that the reader may do now, so that no client repeats a rule. */
@@ -99,7 +102,7 @@ public record AidRequest(
         if (proposers.contains(caller.subject()) || caller.subject().equals(proposedBy)) {
             return Optional.of(new CannotAct.ApproverIsProposer());
         }
-        if (caller.subject().equals(instructedBy)) {
+        if (instructors.contains(caller.subject()) || caller.subject().equals(instructedBy)) {
             return Optional.of(new CannotAct.ApproverInstructed());
         }
         if (caller.has(Roles.COMMITTEE) || rules.isDelegated(proposedAmount())) {

@@ -55,13 +55,15 @@ class InstructAidRequest {
     /** Stops the clock; once only. */
     @Transactional
     AidRequest askComplement(UUID id, String reasons) {
-        return moves.write(Move.complementAsked(checked(id, Act.ASK_COMPLEMENT), reasons, today()));
+        return moves.write(Move.complementAsked(
+                checked(id, Act.ASK_COMPLEMENT), reasons, today(), caller.get().subject()));
     }
 
     /** Lets the clock run on, later by the days that it stood. */
     @Transactional
     AidRequest complete(UUID id) {
-        return moves.write(Move.completed(checked(id, Act.COMPLETE), today()));
+        return moves.write(
+                Move.completed(checked(id, Act.COMPLETE), today(), caller.get().subject()));
     }
 
     /** Releases what was reserved for it. */

@@ -36,6 +36,8 @@ public record Move(
     /** How a write refers to the row after the step. */
     public static final String ROW = "moved";
 
+    private static final String INSTRUCTED = ", instructors = array_append(instructors, CAST(:instructor AS text))";
+
     /** A step that changes nothing but the state. */
     static Move of(AidRequest request, Act act, @Nullable String reasons) {
         State to = act.to();
@@ -67,14 +69,17 @@ public record Move(
         return of(request, Act.REVIEW, null).set("instructed_by = :instructor", Map.of("instructor", instructor));
     }
 
-    static Move complementAsked(AidRequest request, String reasons, LocalDate today) {
-        return of(request, Act.ASK_COMPLEMENT, reasons).set("complement_asked_on = :today", Map.of("today", today));
+    static Move complementAsked(AidRequest request, String reasons, LocalDate today, String instructor) {
+        return of(request, Act.ASK_COMPLEMENT, reasons)
+                .set("complement_asked_on = :today" + INSTRUCTED, Map.of("today", today, "instructor", instructor));
     }
 
     /** The clock stood while the family completed its file. */
-    static Move completed(AidRequest request, LocalDate today) {
+    static Move completed(AidRequest request, LocalDate today, String instructor) {
         return of(request, Act.COMPLETE, null)
-                .set("deadline = deadline + (CAST(:today AS date) - complement_asked_on)", Map.of("today", today));
+                .set(
+                        "deadline = deadline + (CAST(:today AS date) - complement_asked_on)" + INSTRUCTED,
+                        Map.of("today", today, "instructor", instructor));
     }
 
     public static Move proposal(AidRequest request, Money amount, String proposer, String reasons) {

@@ -43,6 +43,7 @@ class SettleAid {
                 case PAID -> move(of, State.PAID, "aid-request-paid");
                 case REFUSED -> move(of, State.RETURNED, "aid-request-payment-refused");
                 case RETURNED -> move(of, State.RETURNED, "aid-request-payment-returned");
+                case STOPPED -> move(of, State.RETURNED, "aid-request-payment-stopped");
             }
         });
     }

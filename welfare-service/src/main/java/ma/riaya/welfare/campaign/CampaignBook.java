@@ -25,7 +25,8 @@ class CampaignBook {
 
     private static final String WAVE = """
             SELECT id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,
-                   proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch, withheld, withheld_total
+                   proposed_by, proposed_at, approved_by, approved_at, ordered_by, ordered_at, batch, withheld, withheld_total,
+                   discarded_by, discarded_at, discard_reasons
             FROM campaign_wave
             """;
 
@@ -167,6 +168,17 @@ class CampaignBook {
                 .bind("batch", batch)
                 .bind("withheld", due.withheld().size())
                 .bind("withheldTotal", due.withheldTotal())
+                .execute());
+    }
+
+    void discard(UUID wave, String actor, String reasons) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE campaign_wave SET state = 'DISCARDED', discarded_by = :actor, discarded_at = :now, discard_reasons = :reasons WHERE id = :id
+                        """)
+                .bind("id", wave)
+                .bind("actor", actor)
+                .bind("now", now())
+                .bind("reasons", reasons)
                 .execute());
     }
 

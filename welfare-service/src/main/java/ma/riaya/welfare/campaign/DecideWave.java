@@ -11,7 +11,7 @@ import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.budget.Kind;
 import ma.riaya.welfare.budget.Movement;
 
-/** One person proposes the frozen list, another approves it; the approval reserves its total. */
+/** One person proposes the frozen list, another approves it; the approval reserves its total. Until it is ordered it can be given up. */
 @Singleton
 class DecideWave {
 
@@ -49,6 +49,18 @@ class DecideWave {
         book.approve(wave.id(), caller.get().subject());
         envelopes.move(new Movement(Kind.RESERVE, book.get(campaign).envelope(), wave.total(), CAUSE, wave.id()));
         record("campaign-wave-approved", wave);
+    }
+
+    /** Whom it had selected may be selected again, and what was reserved for it is released; refused as campaign-wave-state. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void discard(UUID campaign, int number, String reasons) {
+        Wave wave = book.holdWave(campaign, number);
+        wave.checkDiscard();
+        book.discard(wave.id(), caller.get().subject(), reasons);
+        if (wave.state() == WaveState.APPROVED) {
+            envelopes.move(new Movement(Kind.RELEASE, book.get(campaign).envelope(), wave.total(), CAUSE, wave.id()));
+        }
+        record("campaign-wave-discarded", wave);
     }
 
     private void record(String act, Wave wave) {

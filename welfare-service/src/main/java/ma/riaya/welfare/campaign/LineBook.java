@@ -112,14 +112,14 @@ class LineBook {
                 .execute());
     }
 
-    /** Who is selected already, and by which wave. */
+    /** Who is selected already, and by which wave; not by one that was discarded. */
     Map<UUID, Integer> earlier(UUID campaign) {
         Map<UUID, Integer> waves = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT person, wave_number FROM campaign_line WHERE campaign = :campaign AND verdict IN ('TRANSFER', 'VOUCHER')")
-                .bind("campaign", campaign)
-                .mapTo(Earlier.class)
-                .forEach(line -> waves.put(line.person(), line.waveNumber())));
+        jdbi.useHandle(
+                handle -> handle.createQuery("SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign")
+                        .bind("campaign", campaign)
+                        .mapTo(Earlier.class)
+                        .forEach(line -> waves.put(line.person(), line.waveNumber())));
         return waves;
     }
 

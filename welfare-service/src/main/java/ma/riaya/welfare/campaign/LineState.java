@@ -19,16 +19,18 @@ public enum LineState {
     RETURNED,
     /** It has a voucher. */
     VOUCHER_ISSUED,
+    /** Its payment was taken out before the bank was to have it. */
+    STOPPED,
     /** Neither paid nor given a voucher when the wave was ordered: the person had died. */
     WITHHELD;
 
     public Set<LineState> next() {
         return switch (this) {
             case SELECTED -> EnumSet.of(ORDERED, VOUCHER_ISSUED, WITHHELD);
-            case ORDERED -> EnumSet.of(SENT);
+            case ORDERED -> EnumSet.of(SENT, STOPPED);
             case SENT -> EnumSet.of(PAID, REFUSED);
             case PAID -> EnumSet.of(RETURNED);
-            case REFUSED, RETURNED, VOUCHER_ISSUED, WITHHELD -> EnumSet.noneOf(LineState.class);
+            case REFUSED, RETURNED, VOUCHER_ISSUED, STOPPED, WITHHELD -> EnumSet.noneOf(LineState.class);
         };
     }
 }

@@ -69,6 +69,9 @@ class ProgressBook {
 
     /** Lines of people who died. */
     void withheld(List<UUID> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO campaign_line_progress (line, state, since) SELECT line, 'WITHHELD', :now FROM unnest(CAST(:lines AS uuid[])) AS given (line)")
                 .bind("now", now())
@@ -93,6 +96,7 @@ class ProgressBook {
                     case PAID -> LineState.PAID;
                     case REFUSED -> LineState.REFUSED;
                     case RETURNED -> LineState.RETURNED;
+                    case STOPPED -> LineState.STOPPED;
                 };
         int moved = jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE campaign_line_progress SET state = :to, since = :now WHERE line = ANY(:lines)

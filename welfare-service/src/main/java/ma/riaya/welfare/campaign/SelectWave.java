@@ -115,7 +115,10 @@ class SelectWave {
                 null,
                 null,
                 0,
-                Money.ZERO);
+                Money.ZERO,
+                null,
+                null,
+                null);
     }
 
     /** A list is frozen on facts, and those of a day to come are not known yet. */

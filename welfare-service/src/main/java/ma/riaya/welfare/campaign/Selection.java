@@ -68,7 +68,8 @@ final class Selection {
         if (wave != null) {
             against.add(Reason.alreadyInWave(wave));
         }
-        if (candidate.deathDate() != null && !candidate.deathDate().isAfter(asOf)) {
+        // The day of the list decides who was entitled; nobody is paid who is known to have died since.
+        if (candidate.deathDate() != null) {
             against.add(Reason.of(Reason.DECEASED, "date", candidate.deathDate()));
         } else if (candidate.categoryUntil() != null
                 && !candidate.categoryUntil().isAfter(asOf)) {

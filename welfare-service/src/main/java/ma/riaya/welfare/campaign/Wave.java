@@ -30,7 +30,10 @@ record Wave(
         @Nullable Instant orderedAt,
         @Nullable UUID batch,
         int withheld,
-        Money withheldTotal) {
+        Money withheldTotal,
+        @Nullable String discardedBy,
+        @Nullable Instant discardedAt,
+        @Nullable String discardReasons) {
 
     void checkProposal() {
         require(WaveState.SELECTED, WaveState.PROPOSED);
@@ -62,6 +65,12 @@ record Wave(
             throw new RefusedException(new CannotRun.OrdererTookPart());
         }
         return approvedBy;
+    }
+
+    void checkDiscard() {
+        if (!state.next().contains(WaveState.DISCARDED)) {
+            throw new RefusedException(new CannotRun.WaveNotThere(number, state, WaveState.DISCARDED));
+        }
     }
 
     /** Whoever selected or proposed the list decides nothing more about it. */

@@ -33,6 +33,7 @@ import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
 import ma.riaya.kit.problem.ProblemTexts;
 import ma.riaya.kit.text.PlainText;
+import ma.riaya.welfare.aidrequest.ReasonsBody;
 import ma.riaya.welfare.beneficiary.Candidate;
 import ma.riaya.welfare.purpose.Purpose;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -173,6 +174,21 @@ class WaveResource {
                     "Reserves its total in the envelope. Refusals: campaign-wave-unknown, campaign-wave-state, approver-is-proposer, approver-selected, own-file, envelope-exhausted.")
     public RestResponse<WaveView> approve(@PathParam("id") UUID id, @PathParam("number") int number) {
         deciding.approve(id, number);
+        return RestResponse.ok(get(id, number));
+    }
+
+    @POST
+    @Path("/{number}/discard")
+    @RolesAllowed({Roles.COMMITTEE, Roles.ADMIN})
+    @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @Operation(
+            operationId = "discardCampaignWave",
+            summary = "Give up a list that is not ordered yet",
+            description =
+                    "Whom it had selected may be selected again by another wave, and what was reserved for it is released; the list stays to be read. Refusals: campaign-wave-unknown, campaign-wave-state.")
+    public RestResponse<WaveView> discard(
+            @PathParam("id") UUID id, @PathParam("number") int number, @NotNull @Valid ReasonsBody body) {
+        deciding.discard(id, number, body.reasons());
         return RestResponse.ok(get(id, number));
     }
 

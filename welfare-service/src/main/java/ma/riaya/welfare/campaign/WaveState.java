@@ -12,14 +12,16 @@ public enum WaveState {
     /** Another approved it: its total is reserved. */
     APPROVED,
     /** Finance ordered the payments: its total is committed. */
-    ORDERED;
+    ORDERED,
+    /** Given up before it was ordered: whom it had selected may be selected again. */
+    DISCARDED;
 
     public Set<WaveState> next() {
         return switch (this) {
-            case SELECTED -> EnumSet.of(PROPOSED);
-            case PROPOSED -> EnumSet.of(APPROVED);
-            case APPROVED -> EnumSet.of(ORDERED);
-            case ORDERED -> EnumSet.noneOf(WaveState.class);
+            case SELECTED -> EnumSet.of(PROPOSED, DISCARDED);
+            case PROPOSED -> EnumSet.of(APPROVED, DISCARDED);
+            case APPROVED -> EnumSet.of(ORDERED, DISCARDED);
+            case ORDERED, DISCARDED -> EnumSet.noneOf(WaveState.class);
         };
     }
 }

@@ -65,9 +65,18 @@ record WaveView(
         @Schema(description = "Their sum, which went back to the envelope.")
         Money withheldTotal,
 
+        @Nullable @Schema(description = "Subject of who gave the list up.")
+        String discardedBy,
+
+        @Nullable Instant discardedAt,
+
+        @Nullable @Schema(description = "Why it was given up.")
+        String discardReasons,
+
         @Schema(description = "What the reader may do now.") List<String> actions) {
 
     private static final String PROPOSE = "propose";
+    private static final String DISCARD = "discard";
 
     /** How many lines are alike, and their sum. */
     @Schema(name = "WaveFigure")
@@ -107,10 +116,13 @@ record WaveView(
                 wave.batch(),
                 wave.withheld(),
                 wave.withheldTotal(),
+                wave.discardedBy(),
+                wave.discardedAt(),
+                wave.discardReasons(),
                 actions(wave, reader));
     }
 
-    /** The same to a reader whom the list pays, and who may only have it proposed. */
+    /** The same to a reader whom the list pays, and who may only have it proposed or given up. */
     WaveView ofOwnFile() {
         return new WaveView(
                 id,
@@ -136,7 +148,12 @@ record WaveView(
                 batch,
                 withheld,
                 withheldTotal,
-                actions.stream().filter(PROPOSE::equals).toList());
+                discardedBy,
+                discardedAt,
+                discardReasons,
+                actions.stream()
+                        .filter(one -> one.equals(PROPOSE) || one.equals(DISCARD))
+                        .toList());
     }
 
     private static List<String> actions(Wave wave, Caller reader) {
@@ -159,9 +176,12 @@ record WaveView(
                     actions.add("order");
                 }
             }
-            case ORDERED -> {
-                // What follows is the payment batch's.
+            case ORDERED, DISCARDED -> {
+                // What follows is the payment batch's, or nothing.
             }
+        }
+        if (reader.hasAny(Roles.COMMITTEE, Roles.ADMIN) && wave.state().next().contains(WaveState.DISCARDED)) {
+            actions.add(DISCARD);
         }
         return actions;
     }

@@ -18,6 +18,7 @@ import ma.riaya.welfare.budget.Envelopes;
 import ma.riaya.welfare.budget.Kind;
 import ma.riaya.welfare.budget.Movement;
 import ma.riaya.welfare.programme.Programmes;
+import ma.riaya.welfare.registryevent.RegistryNotices;
 
 /** Approves, rejects or sends back a proposal: somebody else than who made it, within their authority at this instant. */
 @Singleton
@@ -27,6 +28,7 @@ class DecideAidRequest {
     private final Moves moves;
     private final Decisions decisions;
     private final Envelopes envelopes;
+    private final RegistryNotices notices;
     private final Programmes programmes;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -36,6 +38,7 @@ class DecideAidRequest {
             Moves moves,
             Decisions decisions,
             Envelopes envelopes,
+            RegistryNotices notices,
             Programmes programmes,
             CurrentCaller caller,
             Clock clock) {
@@ -43,6 +46,7 @@ class DecideAidRequest {
         this.moves = moves;
         this.decisions = decisions;
         this.envelopes = envelopes;
+        this.notices = notices;
         this.programmes = programmes;
         this.caller = caller;
         this.clock = clock;
@@ -51,11 +55,12 @@ class DecideAidRequest {
     /**
      * Grants the amount proposed and reserves it in the envelope of the office for this year.
      *
-     * <p>Request, decision, balance, entry, history and audit are one statement; refused as envelope-missing or envelope-exhausted.
+     * <p>Request, decision, balance, entry, history and audit are one statement; refused as payee-told-dead, envelope-missing or envelope-exhausted.
      */
     @Transactional
     AidRequest approve(UUID id, String reasons) {
         AidRequest request = checked(id, Act.APPROVE);
+        notices.demandNotToldDead(request.person());
         UUID decision = UuidCreator.getTimeOrderedEpoch();
         UUID envelope = envelopes.find(
                 request.programme(),

@@ -71,7 +71,7 @@ class DecisionResource {
             summary =
                     "Grant the amount proposed: somebody else than who proposed, within the delegation; reserves the budget",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, approver-instructed, amount-above-delegation, committee-decides, envelope-missing, envelope-exhausted.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, approver-is-proposer, approver-instructed, amount-above-delegation, committee-decides, payee-told-dead, envelope-missing, envelope-exhausted.")
     public RestResponse<AidRequestView> approve(@PathParam("id") UUID id, @NotNull @Valid ReasonsBody body) {
         return views.ok(deciding.approve(id, body.reasons()));
     }

@@ -56,8 +56,17 @@ public class FieldCipher {
         try {
             return aead.decrypt(secret, field.bound());
         } catch (GeneralSecurityException tampered) {
-            throw new IllegalStateException(
-                    "not encrypted by this keyset for " + field.column() + " of " + field.row(), tampered);
+            throw new NotOurs("not encrypted by this keyset for " + field.column() + " of " + field.row(), tampered);
+        }
+    }
+
+    /** What was to be read was changed, is another row's, or was sealed by a key that is gone. */
+    public static final class NotOurs extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotOurs(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

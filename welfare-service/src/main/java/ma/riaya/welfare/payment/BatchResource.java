@@ -79,7 +79,8 @@ class BatchResource {
     @Operation(
             operationId = "preparePaymentBatch",
             summary = "Put ordered payments into one batch",
-            description = "All of them or none. Refusals: disbursements-not-ready, payer-is-approver, own-file.")
+            description =
+                    "All of them or none. Refusals: disbursements-not-ready, payer-is-approver, own-file, payees-told-dead.")
     public RestResponse<BatchView> prepare(@NotNull @Valid PrepareBatchBody body) {
         UUID id = preparing.prepare(PrepareBatch.newId(), body.disbursements()).id();
         return ResponseBuilder.create(RestResponse.Status.CREATED, view(id))
@@ -134,7 +135,7 @@ class BatchResource {
             operationId = "releasePaymentBatch",
             summary = "Send the batch to the bank",
             description =
-                    "By another person than who prepared it, and by none who approved what it pays. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file.")
+                    "By another person than who prepared it, and by none who approved what it pays; what was stopped is left out. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead, account-unreadable.")
     public RestResponse<BatchView> release(@PathParam("id") UUID id) {
         releasing.release(id);
         return RestResponse.ok(view(id));

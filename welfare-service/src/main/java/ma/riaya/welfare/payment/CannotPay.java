@@ -1,7 +1,9 @@
 package ma.riaya.welfare.payment;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.riaya.kit.problem.Refusal;
 
 /** Why a batch is not prepared, released or shown. */
@@ -79,6 +81,66 @@ sealed interface CannotPay extends Refusal {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("number", number);
+        }
+    }
+
+    /** The registry told of their deaths since they were ordered: they are stopped first. */
+    record PayeesToldDead(List<UUID> payments) implements CannotPay {
+
+        /** A sentence names some; the count is of all. */
+        private static final int NAMED = 20;
+
+        @Override
+        public String code() {
+            return "payees-told-dead";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of(
+                    "count",
+                    payments.size(),
+                    "disbursements",
+                    payments.stream().limit(NAMED).map(UUID::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** All that it held was stopped. */
+    record BatchEmptied(String number) implements CannotPay {
+        @Override
+        public String code() {
+            return "payment-batch-emptied";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("number", number);
+        }
+    }
+
+    /** What stands as its account was not sealed for this payment. */
+    record AccountUnreadable(UUID disbursement) implements CannotPay {
+        @Override
+        public String code() {
+            return "account-unreadable";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("disbursement", disbursement.toString());
+        }
+    }
+
+    /** The bank is to have it, or it has ended. */
+    record NotToStop(String endToEndId, DisbursementState state) implements CannotPay {
+        @Override
+        public String code() {
+            return "disbursement-not-to-stop";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("endToEndId", endToEndId, "state", state.name());
         }
     }
 

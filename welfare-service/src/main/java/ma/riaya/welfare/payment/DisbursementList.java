@@ -16,7 +16,7 @@ class DisbursementList {
 
     private static final String VIEW = """
             SELECT d.id, d.end_to_end_id, d.source_type, d.source, d.tranche, d.envelope, d.amount, d.payee, d.holder, d.state, d.state_since,
-                   d.batch, b.number AS batch_number, d.position, d.bank_reason
+                   d.batch, b.number AS batch_number, d.position, d.bank_reason, d.stop_reason
             FROM disbursement d LEFT JOIN payment_batch b ON b.id = d.batch
             """;
 

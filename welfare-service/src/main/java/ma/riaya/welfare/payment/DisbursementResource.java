@@ -2,8 +2,10 @@ package ma.riaya.welfare.payment;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,12 +14,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
 import ma.riaya.kit.problem.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +34,28 @@ import org.jspecify.annotations.Nullable;
 class DisbursementResource {
 
     private final DisbursementList list;
+    private final StopPayment stopping;
 
-    DisbursementResource(DisbursementList list) {
+    DisbursementResource(DisbursementList list, StopPayment stopping) {
         this.list = list;
+        this.stopping = stopping;
+    }
+
+    record StopBody(
+            @NotNull @Schema(examples = "PAYEE_DECEASED") StopReason reason) {}
+
+    @POST
+    @Path("/{id}/stop")
+    @RolesAllowed(Roles.FINANCE)
+    @Idempotent(kept = Idempotent.Kept.FOR_EVER)
+    @Operation(
+            operationId = "stopDisbursement",
+            summary = "Take a payment out before the bank is to have it",
+            description =
+                    "Its amount goes back to the envelope; the request that it paid is returned, and a line of a campaign is stopped with it. The others of its batch go on. Refusals: disbursement-unknown, own-file, disbursement-not-to-stop.")
+    public RestResponse<DisbursementView> stop(@PathParam("id") UUID id, @NotNull @Valid StopBody body) {
+        stopping.stop(id, body.reason());
+        return RestResponse.ok(get(id));
     }
 
     @GET

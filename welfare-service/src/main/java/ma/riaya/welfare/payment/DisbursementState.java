@@ -18,17 +18,19 @@ public enum DisbursementState {
     /** The bank will not carry it out. */
     REFUSED,
     /** The money came back. */
-    RETURNED;
+    RETURNED,
+    /** Taken out before the bank was to have it. */
+    STOPPED;
 
     /** A bank may book before it reports, so what was sent may be paid without having been accepted. */
     public Set<DisbursementState> next() {
         return switch (this) {
-            case ORDERED -> EnumSet.of(BATCHED);
-            case BATCHED -> EnumSet.of(SENT);
+            case ORDERED -> EnumSet.of(BATCHED, STOPPED);
+            case BATCHED -> EnumSet.of(SENT, STOPPED);
             case SENT -> EnumSet.of(ACCEPTED, PAID, REFUSED);
             case ACCEPTED -> EnumSet.of(PAID, REFUSED);
             case PAID -> EnumSet.of(RETURNED);
-            case REFUSED, RETURNED -> EnumSet.noneOf(DisbursementState.class);
+            case REFUSED, RETURNED, STOPPED -> EnumSet.noneOf(DisbursementState.class);
         };
     }
 }

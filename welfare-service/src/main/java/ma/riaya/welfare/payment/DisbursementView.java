@@ -33,4 +33,7 @@ record DisbursementView(
         Integer position,
 
         @Nullable @Schema(description = "The bank's code for a refusal or a return.", examples = "AC04")
-        String bankReason) {}
+        String bankReason,
+
+        @Nullable @Schema(description = "Why it was taken out before the bank was to have it.")
+        StopReason stopReason) {}

@@ -25,7 +25,14 @@ public record Iban(String value) {
 
     private static boolean isPayable(String text) {
         return FORM.matcher(text).matches()
-                && new BigInteger(text.substring(4)).mod(MODULUS).signum() == 0;
+                && new BigInteger(text.substring(4)).mod(MODULUS).signum() == 0
+                && isKey(text.substring(text.length() - 2));
+    }
+
+    /** A key is 97 less a rest, so 1 to 97. */
+    private static boolean isKey(String last) {
+        int key = Integer.parseInt(last);
+        return key >= 1 && key <= MODULUS.intValue();
     }
 
     /** Never written whole where a person might read it by the way. */

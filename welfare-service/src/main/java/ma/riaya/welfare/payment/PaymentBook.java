@@ -171,9 +171,47 @@ class PaymentBook {
                 .list());
     }
 
-    /** All of them, in no order. */
+    /** The batch that carries it, if one does. */
+    Optional<UUID> batchOf(UUID disbursement) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT batch FROM disbursement WHERE id = :id AND batch IS NOT NULL")
+                        .bind("id", disbursement)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
+    /** Held until the transaction ends. */
+    Optional<Standing> hold(UUID disbursement) {
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE d.id = :id FOR UPDATE OF d")
+                .bind("id", disbursement)
+                .mapTo(Standing.class)
+                .findOne());
+    }
+
+    /** Takes it out; PostgreSQL refuses what the bank is to have already. */
+    void stop(UUID disbursement, String actor, StopReason reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE disbursement SET state = 'STOPPED', state_since = :now, stopped_by = :actor, stop_reason = :reason WHERE id = :id
+                        """)
+                .bind("id", disbursement)
+                .bind("now", now())
+                .bind("actor", actor)
+                .bind("reason", reason)
+                .execute());
+    }
+
+    /** Those among them whose payee the registry told dead. */
+    List<UUID> toTheDead(Collection<UUID> disbursements) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM disbursement WHERE id = ANY(:ids) AND told_dead(payee) ORDER BY id")
+                .bindArray("ids", UUID.class, disbursements)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** What the batch still carries, in no order. */
     List<Standing> ofBatch(UUID batch) {
-        return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE d.batch = :batch")
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE d.batch = :batch AND d.state = 'BATCHED'")
                 .bind("batch", batch)
                 .mapTo(Standing.class)
                 .list());
@@ -217,7 +255,7 @@ class PaymentBook {
     /** In the order of the file. */
     List<Payable> payables(UUID batch) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, end_to_end_id, amount, holder, account FROM disbursement WHERE batch = :batch ORDER BY position
+                        SELECT id, end_to_end_id, amount, holder, account FROM disbursement WHERE batch = :batch AND state = 'BATCHED' ORDER BY position
                         """)
                 .bind("batch", batch)
                 .mapTo(Payable.class)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.encryption.FieldCipher;
 import ma.riaya.welfare.payment.bankfile.CreditTransferFile;
 import ma.riaya.welfare.payment.bankfile.Transfer;
@@ -36,10 +37,8 @@ class PaymentFiles {
 
     /** Makes the file of a batch released at that instant, and keeps it; answers its SHA-256. */
     byte[] make(Batch batch, Instant releasedAt) {
-        List<Transfer> transfers = payments.payables(batch.id()).stream()
-                .map(one ->
-                        new Transfer(one.endToEndId(), one.amount().amount(), one.holder(), payments.accountOf(one)))
-                .toList();
+        List<Transfer> transfers =
+                payments.payables(batch.id()).stream().map(this::transfer).toList();
         byte[] file = CreditTransferFile.write(new TransferOrder(batch.number(), releasedAt, own.debtor(), transfers));
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO payment_file (batch, content) VALUES (:batch, :content)")
@@ -47,6 +46,14 @@ class PaymentFiles {
                 .bind("content", cipher.encrypt(compressed(file), content(batch.id())))
                 .execute());
         return sha256(file);
+    }
+
+    private Transfer transfer(PaymentBook.Payable one) {
+        try {
+            return new Transfer(one.endToEndId(), one.amount().amount(), one.holder(), payments.accountOf(one));
+        } catch (FieldCipher.NotOurs sealed) {
+            throw new RefusedException(new CannotPay.AccountUnreadable(one.id()));
+        }
     }
 
     /** The very bytes that were released, checked against their hash. */

@@ -37,7 +37,7 @@ public class PrepareBatch {
         return UuidCreator.getTimeOrderedEpochPlus1();
     }
 
-    /** All of them or none, in the order given; refused as disbursements-not-ready, payer-is-approver or own-file. */
+    /** All of them or none, in the order given; refused as disbursements-not-ready, payer-is-approver, own-file or payees-told-dead. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Prepared prepare(UUID id, List<UUID> disbursements) {
         int asked = disbursements.size();
@@ -53,6 +53,10 @@ public class PrepareBatch {
                 .filter(person -> payments.pays(disbursements, person))
                 .isPresent()) {
             throw new RefusedException(new CannotPay.OwnFile());
+        }
+        List<UUID> dead = payments.toTheDead(disbursements);
+        if (!dead.isEmpty()) {
+            throw new RefusedException(new CannotPay.PayeesToldDead(dead));
         }
         Money total = payments.sum(disbursements)
                 .orElseThrow(() -> new RefusedException(new CannotPay.DisbursementsNotReady(asked, 0)));

@@ -146,7 +146,7 @@ final class Reckoning {
             case SENT -> move(payment, DisbursementState.ACCEPTED, line, null);
             // A report that comes after the booking says less than is known.
             case ACCEPTED, PAID, RETURNED -> Verdict.ALREADY;
-            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+            case ORDERED, BATCHED, REFUSED, STOPPED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
 
@@ -154,7 +154,7 @@ final class Reckoning {
         return switch (payment.state) {
             case SENT, ACCEPTED -> move(payment, DisbursementState.REFUSED, line, null);
             case REFUSED -> Verdict.ALREADY;
-            case ORDERED, BATCHED, PAID, RETURNED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+            case ORDERED, BATCHED, PAID, RETURNED, STOPPED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
 
@@ -165,7 +165,7 @@ final class Reckoning {
                 yield move(payment, DisbursementState.PAID, line, line.reference());
             }
             case PAID, RETURNED -> again(payment.debits, line, Mismatch.DEBITED_TWICE, Mismatch.POSSIBLE_DOUBLE_DEBIT);
-            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+            case ORDERED, BATCHED, REFUSED, STOPPED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
 
@@ -182,7 +182,7 @@ final class Reckoning {
                 yield move(payment, DisbursementState.RETURNED, line, null);
             }
             case RETURNED -> again(payment.returns, line, Mismatch.RETURNED_TWICE, Mismatch.POSSIBLE_DOUBLE_RETURN);
-            case ORDERED, BATCHED, REFUSED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
+            case ORDERED, BATCHED, REFUSED, STOPPED -> Verdict.of(Mismatch.STATE_DOES_NOT_ALLOW);
         };
     }
 

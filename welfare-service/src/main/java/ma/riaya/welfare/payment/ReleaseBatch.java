@@ -49,7 +49,7 @@ class ReleaseBatch {
         this.clock = clock;
     }
 
-    /** Refused as payment-batch-already-released, releaser-is-preparer, payer-is-approver or own-file. */
+    /** What was stopped is left out. Refused as payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead or account-unreadable. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(UUID id) {
         Batch batch = batches.hold(id).orElseThrow(() -> new RefusedException(new CannotPay.BatchUnknown(id)));
@@ -57,16 +57,28 @@ class ReleaseBatch {
         check(batch, actor);
         Instant at = clock.instant();
         List<PaymentBook.Standing> standing = payments.ofBatch(id);
+        refuseToTheDead(batch, standing);
         byte[] sha256 = files.make(batch, at);
         batches.release(id, actor, at, sha256);
-        if (payments.send(id) != batch.lines()) {
-            throw new IllegalStateException("batch " + id + " does not hold the payments that it was prepared with");
+        if (payments.send(id) != standing.size()) {
+            throw new IllegalStateException("payments left batch " + id + " while it was held");
         }
         outbox.put(WritePaymentFile.KIND, id);
         settlements.tell(standing, DisbursementSettled.Outcome.SENT);
         audit.append(AuditEntry.of("payment-batch-released", "payment-batch", id)
                 .with(Map.of(
                         "number", batch.number(), "total", batch.total().toString(), "sha256", BatchBook.hex(sha256))));
+    }
+
+    private void refuseToTheDead(Batch batch, List<PaymentBook.Standing> standing) {
+        if (standing.isEmpty()) {
+            throw new RefusedException(new CannotPay.BatchEmptied(batch.number()));
+        }
+        List<UUID> dead = payments.toTheDead(
+                standing.stream().map(PaymentBook.Standing::id).toList());
+        if (!dead.isEmpty()) {
+            throw new RefusedException(new CannotPay.PayeesToldDead(dead));
+        }
     }
 
     private void check(Batch batch, String actor) {

@@ -72,7 +72,7 @@ class CampaignApiTest {
                 .body("total.amount", equalTo("4000.00"))
                 .body("figures.findAll { it.verdict == 'TRANSFER' }.lines.sum()", equalTo(2))
                 .body("figures.find { it.reason == 'pension-above-ceiling' }.lines", equalTo(1))
-                .body("actions", contains("propose"));
+                .body("actions", contains("propose", "discard"));
         adha.lines(1, "verdict=TRANSFER")
                 .body("items.category", contains("WIDOWED_SPOUSE", "RETIRED"))
                 .body("items.reason", everyItem(nullValue()))
@@ -152,7 +152,7 @@ class CampaignApiTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("PROPOSED"))
-                .body("actions", empty());
+                .body("actions", contains("discard"));
         adha.assertEnvelope("0.00", "0.00", "0.00");
         adha.step(Persona.OMAR, 1, "approval")
                 .then()
@@ -262,7 +262,7 @@ class CampaignApiTest {
         As.user(Persona.NADIA)
                 .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
                 .then()
-                .body("actions", empty());
+                .body("actions", contains("discard"));
         adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
         for (Persona tookPart : List.of(Persona.NADIA, Persona.SALMA)) {
             String token =
@@ -342,7 +342,7 @@ class CampaignApiTest {
     void aListOfNobodyIsNotProposed() {
         new People().widow("2000.01").answered(10);
         Adha adha = Adha.opened("1000.00");
-        adha.selected(JULY).body("actions", empty());
+        adha.selected(JULY).body("actions", contains("discard"));
 
         refused(adha.step(Persona.NADIA, 1, "proposal"), 409, "campaign-wave-empty");
     }
@@ -446,6 +446,48 @@ class CampaignApiTest {
                 404,
                 "campaign-wave-unknown");
         refused(As.user(Persona.KHADIJA).get("/v1/campaigns"), 403, "role-missing");
+    }
+
+    /** Two of a committee of two selected and proposed: the list is given up, and whom it had picked is picked again. */
+    @Test
+    void aListThatNobodyMayApproveIsGivenUpAndItsPeopleSelectedAgain() {
+        new People().widow("1000.00").widow("1100.00").answered(10);
+        Adha adha = Adha.opened("2000.00");
+        adha.selected(JULY);
+        adha.step(Persona.OMAR, 1, "proposal").then().statusCode(200);
+        refused(adha.step(Persona.OMAR, 1, "approval"), 403, "approver-is-proposer");
+        refused(adha.step(Persona.NADIA, 1, "approval"), 403, "approver-selected");
+        As.user(Persona.NADIA)
+                .get("/v1/campaigns/" + adha.campaign() + "/waves/1")
+                .then()
+                .body("actions", contains("discard"));
+        refused(discard(Persona.SAMIRA, adha, 1), 403, "role-missing");
+
+        discard(Persona.NADIA, adha, 1)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DISCARDED"))
+                .body("discardedBy", equalTo(Persona.NADIA.subject()))
+                .body("discardReasons", equalTo("Date erronée"))
+                .body("actions", empty());
+        refused(discard(Persona.NADIA, adha, 1), 409, "campaign-wave-state");
+        refused(adha.step(Persona.OMAR, 1, "approval"), 409, "campaign-wave-state");
+        adha.selected(JULY).body("number", equalTo(2)).body("transfers", equalTo(2));
+        adha.approved(2);
+        adha.assertEnvelope("2000.00", "0.00", "0.00");
+
+        discard(Persona.NADIA, adha, 2).then().statusCode(200);
+        adha.assertEnvelope("0.00", "0.00", "0.00");
+        adha.selected(JULY);
+        adha.approved(3).sent(3);
+        refused(discard(Persona.NADIA, adha, 3), 409, "campaign-wave-state");
+        adha.assertEnvelope("0.00", "2000.00", "0.00");
+    }
+
+    private static Response discard(Persona persona, Adha adha, int wave) {
+        return As.once(persona)
+                .body("{\"reasons\": \"Date erronée\"}")
+                .post("/v1/campaigns/" + adha.campaign() + "/waves/" + wave + "/discard");
     }
 
     private static void bank(List<String> references, String direction, int... which) {

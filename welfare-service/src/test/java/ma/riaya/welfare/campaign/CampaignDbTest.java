@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.RegistryForTests;
+import ma.riaya.welfare.SqlForTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,18 @@ class CampaignDbTest {
             refused(owner, "DELETE FROM campaign_line", RESTRICT);
             refused(owner, "TRUNCATE campaign_line CASCADE", RESTRICT);
         }
+    }
+
+    @Test
+    void noRoleGivesUpAnApprovedListAndKeepsItsMoney() throws SQLException {
+        adha.step(Persona.OMAR, 1, "approval").then().statusCode(200);
+        SqlForTests.assertRefused(
+                RESTRICT,
+                "is not released",
+                "UPDATE campaign_wave SET state = 'DISCARDED', discarded_by = 'x', discarded_at = now(), discard_reasons = 'x' WHERE "
+                        + thisWave());
+        refused("DELETE FROM campaign_pick WHERE campaign = '" + adha.campaign() + "'", DENIED);
+        refused("UPDATE campaign_wave SET discarded_by = 'x' WHERE " + thisWave(), RESTRICT);
     }
 
     @Test

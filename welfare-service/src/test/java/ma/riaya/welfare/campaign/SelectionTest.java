@@ -78,6 +78,27 @@ class SelectionTest {
         assertThat(judge(dead).reasons()).containsExactly(Reason.of("deceased", "date", DAY));
     }
 
+    /** A list may be made later, as of a day on which the person lived. */
+    @Test
+    void whoDiedSinceTheDayOfTheListIsNotPaid() {
+        Candidate since = new Candidate(
+                PERSON,
+                "CMR-1",
+                "فاطمة",
+                "Fatima",
+                "ERR",
+                "WIDOWED_SPOUSE",
+                LocalDate.of(2019, 2, 3),
+                DAY.plusDays(40),
+                "DIED",
+                DAY.plusDays(40),
+                Money.of("1500.00"),
+                IBAN,
+                null);
+
+        assertThat(judge(since).reasons()).containsExactly(Reason.of("deceased", "date", DAY.plusDays(40)));
+    }
+
     @Test
     void withoutAnAccountThatCanBePaidToThereIsAVoucher() {
         assertThat(judge(account(null, null))).isEqualTo(voucher(account(null, null), Reason.of("no-account")));

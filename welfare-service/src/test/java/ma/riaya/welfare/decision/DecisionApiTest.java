@@ -24,6 +24,8 @@ import static ma.riaya.welfare.AidRequestsForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -144,6 +146,19 @@ class DecisionApiTest {
                         .post("/v1/aid-requests/" + id + "/approval"),
                 403,
                 "own-file");
+    }
+
+    /** Asking for complements and taking them in is instruction, whoever took the file into review. */
+    @Test
+    void whoTookComplementsInDoesNotDecide() {
+        String id = underReview();
+        with(AICHA, id, "complement-request").then().statusCode(200);
+        step(AICHA, id, "complement");
+        propose(FATIMA, id, "5000.00").then().statusCode(200);
+
+        refused(with(AICHA, id, "approval"), 403, "approver-instructed");
+        refused(with(AICHA, id, "rejection"), 403, "approver-instructed");
+        read(AICHA, id).then().body("actions", not(hasItem("approve")));
     }
 
     @Test

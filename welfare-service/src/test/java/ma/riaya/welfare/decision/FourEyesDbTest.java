@@ -68,6 +68,31 @@ class FourEyesDbTest {
         openEnvelope();
     }
 
+    /** Whoever instructs is named with each step, so that nobody instructs unseen and decides. */
+    @Test
+    void nobodyInstructsWithoutAName() {
+        String id = submitted();
+        assertRefused(RESTRICT_VIOLATION, "reviews it without a name", """
+                WITH moved AS (UPDATE aid_request SET state = 'UNDER_REVIEW', changed_at = now(), version = version + 1 WHERE id = '%s' RETURNING *)
+                INSERT INTO aid_request_move (request, from_state, to_state, actor, occurred_at) SELECT id, 'SUBMITTED', 'UNDER_REVIEW', 'ghost', changed_at FROM moved
+                """.formatted(id));
+        step(FATIMA, id, "review");
+        assertRefused(RESTRICT_VIOLATION, "is named with each step", """
+                WITH moved AS (UPDATE aid_request SET state = 'COMPLEMENT_REQUESTED', complement_asked_on = current_date, changed_at = now(), version = version + 1
+                               WHERE id = '%s' RETURNING *)
+                INSERT INTO aid_request_move (request, from_state, to_state, actor, occurred_at)
+                SELECT id, 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'ghost', changed_at FROM moved
+                """.formatted(id));
+        assertRefused(RESTRICT_VIOLATION, "does not tell", """
+                WITH moved AS (UPDATE aid_request SET state = 'COMPLEMENT_REQUESTED', complement_asked_on = current_date, changed_at = now(), version = version + 1,
+                                   instructors = array_append(instructors, 'other') WHERE id = '%s' RETURNING *)
+                INSERT INTO aid_request_move (request, from_state, to_state, actor, occurred_at)
+                SELECT id, 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'ghost', changed_at FROM moved
+                """.formatted(id));
+        assertRefused(
+                RESTRICT_VIOLATION, "stands", "UPDATE aid_request SET instructors = '{}' WHERE id = '" + id + "'");
+    }
+
     @Test
     void selfApproval() {
         String id = proposed("12000.00");
