@@ -52,7 +52,7 @@ enum Sent {
             " WHERE r.id = :request AND r.version = :version RETURNING r.*"),
     TELL("""
             INSERT INTO aid_request_move (request, from_state, to_state, actor, actor_office, occurred_at, reasons)
-            SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS text) FROM moved
+            SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS bytea) FROM moved
             """),
     DECIDE("""
             INSERT INTO decision (id, request, outcome, programme, programme_version, amount, envelope, instructed_by, proposed_by, proposal_reasons,
@@ -93,6 +93,7 @@ enum Sent {
                   AND (person_id, category) > (:afterPerson, :afterCategory)
                   AND (SELECT known_at FROM knowledge WHERE id = c.known_from) <= :knownAt
                   AND (c.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = c.known_until) > :knownAt)
+                  AND EXISTS (SELECT FROM person seen WHERE seen.id = person_id)
                 ORDER BY person_id, category, lower(held) DESC
                 LIMIT :rows
             ) c
@@ -282,7 +283,7 @@ enum Sent {
                 """;
         static final String REQUEST_COLUMNS =
                 "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, proposal_reasons, approved_by, decision, "
+                        + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, approved_by, decision, "
                         + "envelope, disbursement, version";
         static final String WAVE = """
                 SELECT id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at,

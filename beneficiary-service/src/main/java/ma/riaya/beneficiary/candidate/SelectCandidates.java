@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.person.Category;
@@ -20,9 +21,9 @@ import ma.riaya.beneficiary.person.Knowledge;
 import ma.riaya.beneficiary.person.Money;
 import ma.riaya.beneficiary.person.Period;
 import ma.riaya.beneficiary.person.RegistryMoment;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.paging.CannotList;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
@@ -44,11 +45,13 @@ class SelectCandidates {
 
     private static final int VALUES = 4;
 
+    private static final Set<SensitiveField> SHOWN = Set.of(SensitiveField.PENSION, SensitiveField.ACCOUNT);
+
     private final CategoryHolders holders;
     private final IdentityRules rules;
     private final RegistryMoment moment;
     private final Knowledge knowledge;
-    private final Audit audit;
+    private final RecordLooks looks;
 
     private final int mostRead;
 
@@ -57,13 +60,13 @@ class SelectCandidates {
             IdentityRules rules,
             RegistryMoment moment,
             Knowledge knowledge,
-            Audit audit,
+            RecordLooks looks,
             @ConfigProperty(name = "riaya.candidates.most-read") int mostRead) {
         this.holders = holders;
         this.moment = moment;
         this.knowledge = knowledge;
         this.rules = rules;
-        this.audit = audit;
+        this.looks = looks;
         this.mostRead = mostRead;
     }
 
@@ -71,7 +74,7 @@ class SelectCandidates {
     private record Fitting(Holder holder, Optional<Money> pension) {}
 
     @Transactional
-    CandidatePage page(CandidatesBody body, Purpose purpose) {
+    CandidatePage page(CandidatesBody body, StatedPurpose purpose) {
         demandKnownDay(body.asOf());
         Map<Category, Money> bounds = bounds(body);
         Cursor cursor = Cursor.decode(body.cursor(), VALUES);
@@ -106,12 +109,10 @@ class SelectCandidates {
                                 began,
                                 knownAt))
                 : new Page<>(found, cursor(after, began, knownAt).encoded());
-        audit.append(page.items().stream()
-                .map(fitting -> AuditEntry.of(
-                                "candidate-read", "person", fitting.holder().personId())
-                        .forPurpose(purpose.name())
-                        .with(Map.of(
-                                "fields", "pension,account", "asOf", body.asOf().toString())))
+        looks.record(page.items().stream()
+                .map(fitting -> RecordLooks.Look.at(fitting.holder().personId(), "candidate-read", SHOWN)
+                        .forPurpose(purpose.code())
+                        .with(Map.of("asOf", body.asOf().toString())))
                 .toList());
         Page<CandidateView> views = page.map(this::view);
         return new CandidatePage(views.items(), views.next(), knownAt, cursor != null && moment.isPast(began));

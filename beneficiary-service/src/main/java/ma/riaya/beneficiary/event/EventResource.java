@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
@@ -43,12 +44,14 @@ class EventResource {
     private final ReadEvents read;
     private final FallenRelatives fallen;
     private final ReachAges ages;
+    private final StatePurpose purposes;
 
-    EventResource(RecordEvent record, ReadEvents read, FallenRelatives fallen, ReachAges ages) {
+    EventResource(RecordEvent record, ReadEvents read, FallenRelatives fallen, ReachAges ages, StatePurpose purposes) {
         this.record = record;
         this.read = read;
         this.fallen = fallen;
         this.ages = ages;
+        this.purposes = purposes;
     }
 
     @POST
@@ -100,12 +103,13 @@ class EventResource {
             operationId = "listEvents",
             summary = "The events of a life and those in which the person is the other, as entered, the oldest first",
             description =
-                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one. Evidence on health is shown where a purpose is stated, and the look is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown, cursor-invalid.")
+                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one. Evidence on health is shown where a purpose covers it, and the look is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown, purpose-not-covering, purpose-not-authorised, purpose-not-for-role, look-not-recorded, cursor-invalid.")
     public RestResponse<Page<EventView>> list(
             @PathParam("id") UUID id,
             @Valid @BeanParam Paging paging,
             @HeaderParam(StatedPurpose.HEADER)
-                    @Parameter(description = "AID_INSTRUCTION, PAYMENT, REGISTRY_MAINTENANCE or AUDIT.")
+                    @Parameter(
+                            description = "A purpose of GET /v1/purposes that covers health, such as AID_INSTRUCTION.")
                     @Nullable
                     String purpose,
             @Context UriInfo uri) {
@@ -113,7 +117,7 @@ class EventResource {
         return Paging.answer(
                 uri,
                 Page.of(
-                        read.page(id, StatedPurpose.of(purpose), after == null ? null : after.uuid(0), paging.toRead()),
+                        read.page(id, purposes.of(purpose), after == null ? null : after.uuid(0), paging.toRead()),
                         paging.limit(),
                         event -> Cursor.of(event.id())));
     }

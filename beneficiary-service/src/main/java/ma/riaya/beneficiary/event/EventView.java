@@ -23,7 +23,8 @@ record EventView(
         @Nullable
         @Schema(
                 examples = "Acte de décès 12/2025",
-                description = "Of an injury or a disability only where a purpose is stated.")
+                description =
+                        "Of an injury or a disability only where a purpose covers health; null in the answer to its entry, which is kept.")
         String evidence,
 
         Standing standing,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ class Events {
             """;
 
     private final Jdbi jdbi;
+    private final SealedText texts;
 
-    Events(Jdbi jdbi) {
+    Events(Jdbi jdbi, SealedText texts) {
         this.jdbi = jdbi;
+        this.texts = texts;
     }
 
     void insert(LifeEvent event) {
@@ -39,10 +42,10 @@ class Events {
                 .bind("manner", event.manner())
                 .bind("day", event.day())
                 .bind("other", event.otherId())
-                .bind("evidence", event.evidence())
+                .bind("evidence", texts.close(event.personId(), event.evidence()))
                 .bind("corrects", event.corrects())
                 .bind("effect", event.effect())
-                .bind("reason", event.reason())
+                .bind("reason", texts.close(event.personId(), event.reason()))
                 .bind("by", event.enteredBy())
                 .bind("from", event.enteredFrom())
                 .bind("at", event.enteredAt().atOffset(ZoneOffset.UTC))
@@ -50,22 +53,27 @@ class Events {
     }
 
     Optional<LifeEvent> find(UUID person, UUID event) {
-        return jdbi.withHandle(handle -> handle.createQuery(EVENT + "WHERE e.id = :event AND e.person_id = :person")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        EVENT + "WHERE e.id = :event AND e.person_id = :person AND is_told_of(e.other_id)")
                 .bind("event", event)
                 .bind("person", person)
                 .mapTo(LifeEvent.class)
-                .findOne());
+                .findOne()
+                .map(one -> one.opened(texts)));
     }
 
-    /** The events of a life, and those in which the person is the other, as entered. */
+    /** The events of a life, and those in which the person is the other, as entered; one with somebody out of sight is not told. */
     List<LifeEvent> page(UUID person, @Nullable UUID after, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
-                        WHERE (e.person_id = :person OR e.other_id = :person) AND e.id > :after ORDER BY e.id LIMIT :rows
+                        WHERE (e.person_id = :person OR e.other_id = :person) AND e.id > :after
+                          AND is_told_of(e.person_id) AND is_told_of(e.other_id)
+                        ORDER BY e.id LIMIT :rows
                         """)
                 .bind("person", person)
                 .bind("after", after == null ? new UUID(0, 0) : after)
                 .bind("rows", rows)
                 .mapTo(LifeEvent.class)
+                .map(one -> one.opened(texts))
                 .list());
     }
 
@@ -81,6 +89,7 @@ class Events {
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(LifeEvent.class)
+                .map(one -> one.opened(texts))
                 .list());
     }
 

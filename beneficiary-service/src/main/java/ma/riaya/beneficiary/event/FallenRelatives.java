@@ -53,7 +53,7 @@ class FallenRelatives {
                         ) l
                         JOIN life_event e ON e.person_id = l.relative AND e.kind = 'DEATH' AND e.manner = 'ON_DUTY'
                             AND e.effect = 'STATED' AND NOT EXISTS (SELECT FROM life_event c WHERE c.corrects = e.id)
-                        WHERE l.what <> 'SPOUSE' OR l.held @> (e.day - 1)
+                        WHERE (l.what <> 'SPOUSE' OR l.held @> (e.day - 1)) AND is_told_of(e.person_id)
                         ORDER BY e.day, e.id
                         """)
                         .bind("person", person)

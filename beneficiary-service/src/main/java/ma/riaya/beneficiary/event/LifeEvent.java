@@ -2,7 +2,9 @@ package ma.riaya.beneficiary.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a life, as entered; another event corrects or withdraws it. */
@@ -31,6 +33,25 @@ record LifeEvent(
     /** Whether something follows from it. */
     boolean stands() {
         return effect == Effect.STATED && correctedBy == null;
+    }
+
+    /** As it was entered, where it comes from the table. */
+    LifeEvent opened(SealedText texts) {
+        return new LifeEvent(
+                id,
+                personId,
+                kind,
+                manner,
+                day,
+                otherId,
+                Objects.requireNonNull(texts.open(personId, evidence)),
+                corrects,
+                effect,
+                texts.open(personId, reason),
+                enteredBy,
+                enteredFrom,
+                enteredAt,
+                correctedBy);
     }
 
     /** What a category or a link that it opens shows as its evidence: never a word on health. */

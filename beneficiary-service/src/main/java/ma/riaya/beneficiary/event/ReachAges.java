@@ -15,6 +15,7 @@ import ma.riaya.beneficiary.person.Holdings;
 import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.Knowledge;
 import ma.riaya.beneficiary.person.PersonAccess;
+import ma.riaya.beneficiary.protection.SeeEverybody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -35,6 +36,7 @@ public class ReachAges {
     private final IdentityRules rules;
     private final Knowledge knowledge;
     private final PersonAccess access;
+    private final SeeEverybody everybody;
 
     ReachAges(
             Jdbi jdbi,
@@ -44,7 +46,8 @@ public class ReachAges {
             Ages ages,
             IdentityRules rules,
             Knowledge knowledge,
-            PersonAccess access) {
+            PersonAccess access,
+            SeeEverybody everybody) {
         this.jdbi = jdbi;
         this.holdings = holdings;
         this.replay = replay;
@@ -53,6 +56,7 @@ public class ReachAges {
         this.rules = rules;
         this.knowledge = knowledge;
         this.access = access;
+        this.everybody = everybody;
     }
 
     @Schema(name = "Ages")
@@ -100,7 +104,7 @@ public class ReachAges {
         UUID after = new UUID(0, 0);
         while (true) {
             UUID from = after;
-            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> due(from));
+            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> everybody.meanwhile(() -> due(from)));
             if (due.isEmpty()) {
                 return ended;
             }

@@ -5,13 +5,18 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.riaya.beneficiary.person.Holding;
+import ma.riaya.beneficiary.person.Holdings;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.Source;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
@@ -21,48 +26,86 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReadEvents {
 
+    private static final Set<SensitiveField> HEALTH = Set.of(SensitiveField.HEALTH);
+
     private final Events events;
     private final Replay replay;
     private final PersonAccess access;
-    private final Audit audit;
+    private final Holdings holdings;
+    private final StatePurpose purposes;
+    private final RecordLooks looks;
     private final CurrentCaller caller;
 
-    ReadEvents(Events events, Replay replay, PersonAccess access, Audit audit, CurrentCaller caller) {
+    ReadEvents(
+            Events events,
+            Replay replay,
+            PersonAccess access,
+            Holdings holdings,
+            StatePurpose purposes,
+            RecordLooks looks,
+            CurrentCaller caller) {
         this.events = events;
         this.replay = replay;
         this.access = access;
-        this.audit = audit;
+        this.holdings = holdings;
+        this.purposes = purposes;
+        this.looks = looks;
         this.caller = caller;
     }
 
     /** As entered, the oldest first; evidence on health is shown for a purpose alone, and then the look is recorded. */
     @Transactional
-    List<EventView> page(UUID person, Optional<Purpose> purpose, @Nullable UUID after, int rows) {
+    List<EventView> page(UUID person, Optional<StatedPurpose> purpose, @Nullable UUID after, int rows) {
         access.demandReadable(person);
-        purpose.ifPresent(stated -> audit.append(AuditEntry.of("person-sensitive-read", "person", person)
-                .forPurpose(stated.name())
-                .with(Map.of("fields", "event-evidence"))));
+        purpose.ifPresent(stated -> {
+            Set<SensitiveField> opened = stated.covers().contains(SensitiveField.HEALTH) ? HEALTH : Set.of();
+            purposes.demandCovered(opened, HEALTH);
+            looks.record(
+                    RecordLooks.Look.at(person, "person-sensitive-read", HEALTH).forPurpose(stated.code()));
+        });
         List<LifeEvent> page = events.page(person, after, rows);
-        Map<UUID, List<Replay.Judged>> judged = replay.judge(page);
+        Map<UUID, List<Replay.Judged>> judged = told(page);
         return page.stream()
-                .map(event -> view(event, judged.getOrDefault(event.id(), List.of()), purpose, List.of()))
+                .map(event -> view(
+                        event,
+                        judged.getOrDefault(event.id(), List.of()),
+                        purpose.isEmpty() && event.kind().isOfHealth() ? Words.NONE : Words.ALL,
+                        List.of()))
                 .toList();
     }
 
-    /** One just entered, masked. */
+    /** One just entered, without its evidence and reason: the answer is stored, to be given again. */
     @Transactional(Transactional.TxType.MANDATORY)
     EventView recorded(RecordEvent.Recorded recorded) {
         LifeEvent event = recorded.event();
-        return view(
-                event,
-                replay.judge(List.of(event)).getOrDefault(event.id(), List.of()),
-                Optional.empty(),
-                recorded.doubts());
+        return view(event, told(List.of(event)).getOrDefault(event.id(), List.of()), Words.NONE, recorded.doubts());
     }
 
-    private EventView view(
-            LifeEvent event, List<Replay.Judged> judged, Optional<Purpose> purpose, List<String> doubts) {
-        boolean told = purpose.isPresent() || !event.kind().isOfHealth();
+    /** What follows for whom the reader sees; the rest follows all the same. */
+    private Map<UUID, List<Replay.Judged>> told(List<LifeEvent> page) {
+        List<Replay.Judged> all =
+                replay.judge(page).values().stream().flatMap(List::stream).toList();
+        Set<UUID> told = holdings.told(all.stream()
+                .flatMap(judged -> Stream.of(
+                        Optional.of(judged.step().key().person()),
+                        Optional.ofNullable(judged.step().key().other())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
+        return all.stream()
+                .filter(judged -> told.contains(judged.step().key().person()))
+                .filter(judged -> judged.step().key().other() == null
+                        || told.contains(judged.step().key().other()))
+                .collect(Collectors.groupingBy(judged -> judged.step().event()));
+    }
+
+    /** How much is told of evidence and reasons. */
+    private enum Words {
+        NONE,
+        ALL
+    }
+
+    private EventView view(LifeEvent event, List<Replay.Judged> judged, Words words, List<String> doubts) {
+        boolean told = words == Words.ALL;
         return new EventView(
                 event.id(),
                 event.personId(),

@@ -19,10 +19,13 @@ import ma.riaya.beneficiary.person.Holding;
 import ma.riaya.beneficiary.person.Holdings;
 import ma.riaya.beneficiary.person.IdentityRules;
 import ma.riaya.beneficiary.person.Source;
+import ma.riaya.beneficiary.protection.SeeEverybody;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lays the events of a family anew on what is stated of it, and writes only where the result differs from what is known.
+ *
+ * <p>What follows follows whoever enters it: also for relatives whom they do not see, of whom their answer tells nothing.
  *
  * <p>So a correction needs no undoing: an event that stands no more is simply not laid, and what something else founds stays.
  */
@@ -34,13 +37,15 @@ class Replay {
     private final Steps steps;
     private final Ages ages;
     private final IdentityRules rules;
+    private final SeeEverybody everybody;
 
-    Replay(Holdings holdings, Events events, Steps steps, Ages ages, IdentityRules rules) {
+    Replay(Holdings holdings, Events events, Steps steps, Ages ages, IdentityRules rules, SeeEverybody everybody) {
         this.holdings = holdings;
         this.events = events;
         this.steps = steps;
         this.ages = ages;
         this.rules = rules;
+        this.everybody = everybody;
     }
 
     /** A family as it stands, with every event laid that concerns it. */
@@ -48,11 +53,15 @@ class Replay {
 
     /** Holds the families of these persons until the transaction ends, in one order for all, before anything else is. */
     void hold(Set<UUID> persons) {
-        holdings.lock(related(persons));
+        everybody.meanwhile(() -> holdings.lock(related(persons)));
     }
 
     /** Replays the events of these persons; answers whose record changed. */
     Set<UUID> run(Collection<UUID> persons) {
+        return everybody.meanwhile(() -> layAnew(persons));
+    }
+
+    private Set<UUID> layAnew(Collection<UUID> persons) {
         List<LifeEvent> standing = events.standing(persons);
         Set<UUID> subjects = new HashSet<>(persons);
         standing.forEach(event -> {
@@ -65,10 +74,12 @@ class Replay {
         List<Step> come = without(laid.following(), laid.known(), Step::saysTheSameAs);
         steps.turn(gone, come);
         Set<UUID> changed = write(laid.family());
-        for (UUID subject : subjects) {
-            enterDeath(Objects.requireNonNull(locked.get(subject)), laid.following())
-                    .ifPresent(changed::add);
-        }
+        // Of whoever was erased nothing is entered any more.
+        subjects.stream()
+                .map(locked::get)
+                .filter(Objects::nonNull)
+                .flatMap(subject -> enterDeath(subject, laid.following()).stream())
+                .forEach(changed::add);
         Stream.concat(gone.stream(), come.stream())
                 .forEach(step -> changed.add(step.key().person()));
         holdings.touch(changed);
@@ -77,6 +88,10 @@ class Replay {
 
     /** What became of the steps of these events, as it stands now. */
     Map<UUID, List<Judged>> judge(List<LifeEvent> asked) {
+        return everybody.meanwhile(() -> judgeAll(asked));
+    }
+
+    private Map<UUID, List<Judged>> judgeAll(List<LifeEvent> asked) {
         Set<UUID> subjects = new HashSet<>();
         asked.forEach(event -> {
             subjects.add(event.personId());
@@ -127,6 +142,10 @@ class Replay {
 
     /** The family as it stands without the event that is about to be corrected. */
     Family family(Collection<UUID> persons, @Nullable LifeEvent without) {
+        return everybody.meanwhile(() -> familyWithout(persons, without));
+    }
+
+    private Family familyWithout(Collection<UUID> persons, @Nullable LifeEvent without) {
         Set<UUID> members = related(new HashSet<>(persons));
         Family family = new Family(holdings.seen(members), holdings.of(members), ages, rules.today());
         family.add(steps.about(members).stream()

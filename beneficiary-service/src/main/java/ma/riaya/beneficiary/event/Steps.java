@@ -9,6 +9,7 @@ import java.util.UUID;
 import ma.riaya.beneficiary.person.Category;
 import ma.riaya.beneficiary.person.Holding;
 import ma.riaya.beneficiary.person.LinkKind;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 class Steps {
 
     private final Jdbi jdbi;
+    private final SealedText texts;
 
-    Steps(Jdbi jdbi) {
+    Steps(Jdbi jdbi, SealedText texts) {
         this.jdbi = jdbi;
+        this.texts = texts;
     }
 
     private record Row(
@@ -28,6 +31,7 @@ class Steps {
             UUID eventId,
             EventKind kind,
             LocalDate day,
+            UUID eventPerson,
             String evidence,
             Step.Act act,
             UUID personId,
@@ -36,13 +40,13 @@ class Steps {
             @Nullable UUID otherId,
             @Nullable String reason) {
 
-        Step step() {
+        Step step(SealedText texts) {
             return new Step(
                     id,
                     eventId,
                     kind,
                     day,
-                    kind.isOfHealth() ? null : evidence,
+                    kind.isOfHealth() ? null : texts.open(eventPerson, evidence),
                     act,
                     new Holding.Key(personId, category, linkKind, otherId),
                     reason);
@@ -52,7 +56,7 @@ class Steps {
     /** All steps that concern one of these persons, or follow from an event of theirs. */
     List<Step> about(Collection<UUID> persons) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT s.id, s.event_id, e.kind, e.day, e.evidence, s.act, s.person_id, s.category, s.link_kind,
+                        SELECT s.id, s.event_id, e.kind, e.day, e.person_id AS event_person, e.evidence, s.act, s.person_id, s.category, s.link_kind,
                             s.other_id, s.reason
                         FROM event_step s JOIN life_event e ON e.id = s.event_id
                         WHERE s.id IN (
@@ -66,7 +70,7 @@ class Steps {
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(Row.class)
-                .map(Row::step)
+                .map(row -> row.step(texts))
                 .list());
     }
 

@@ -37,7 +37,8 @@ record ImportJob(
         boolean confirmed,
         OffsetDateTime requestedAt,
         @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime endedAt) {
+        @Nullable OffsetDateTime endedAt,
+        List<String> sight) {
 
     enum State {
         QUEUED,

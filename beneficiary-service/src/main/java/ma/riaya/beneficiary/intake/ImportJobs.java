@@ -28,7 +28,7 @@ class ImportJobs {
             j.id, state, source, coverage, effect, format, encoding, separator, header, sha256, bytes, rows, rows_done,
             created, updated, unchanged, needs_look, refused, warnings, absent, parts_done, broken_row, broken_line,
             broken_code, confirms, EXISTS (SELECT FROM import_job c WHERE c.confirms = j.id) AS confirmed,
-            requested_at, started_at, ended_at
+            requested_at, started_at, ended_at, sight
             """;
 
     private final Jdbi jdbi;
@@ -41,6 +41,9 @@ class ImportJobs {
         this.seal = seal;
     }
 
+    /** Who sends a file, and the units of those whom they see. */
+    record Requester(String subject, List<String> units) {}
+
     /** A part of a file that waits to be read. */
     record Part(UUID id, int number, List<RawRow> rows) {}
 
@@ -50,12 +53,12 @@ class ImportJobs {
     /** What one part added to the counts of its import. */
     record Counts(int created, int updated, int unchanged, int needsLook, int refused, int warnings) {}
 
-    void insert(UUID id, Upload upload, ReceiveFile.Order order, FileForm form, String requestedBy) {
+    void insert(UUID id, Upload upload, ReceiveFile.Order order, FileForm form, Requester by) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO import_job (id, state, source, coverage, effect, format, encoding, separator, header,
-                            sha256, bytes, rows, requested_by, requested_at)
+                            sha256, bytes, rows, requested_by, requested_at, sight)
                         VALUES (:id, 'QUEUED', :source, :coverage, :effect, :format, :encoding, :separator,
-                            CAST(:header AS text[]), :sha256, :bytes, 0, :by, :now)
+                            CAST(:header AS text[]), :sha256, :bytes, 0, :by, :now, CAST(:sight AS text[]))
                         """)
                 .bind("id", id)
                 .bind("source", order.source().name())
@@ -67,24 +70,26 @@ class ImportJobs {
                 .bindArray("header", String.class, form.header().toArray())
                 .bind("sha256", upload.sha256())
                 .bind("bytes", upload.bytes())
-                .bind("by", requestedBy)
+                .bind("by", by.subject())
+                .bindArray("sight", String.class, by.units().toArray())
                 .bind("now", now())
                 .execute());
     }
 
     /** The same file once more, for real; its parts go over to the new import. */
-    void insertConfirming(UUID id, UUID dryRun, String requestedBy) {
+    void insertConfirming(UUID id, UUID dryRun, Requester by) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             INSERT INTO import_job (id, state, source, coverage, effect, format, encoding, separator, header,
-                                sha256, bytes, rows, broken_row, broken_line, broken_code, confirms, requested_by, requested_at)
+                                sha256, bytes, rows, broken_row, broken_line, broken_code, confirms, requested_by, requested_at, sight)
                             SELECT :id, 'QUEUED', source, coverage, 'WRITTEN', format, encoding, separator, header,
-                                sha256, bytes, rows, broken_row, broken_line, broken_code, id, :by, :now
+                                sha256, bytes, rows, broken_row, broken_line, broken_code, id, :by, :now, CAST(:sight AS text[])
                             FROM import_job WHERE id = :dryRun
                             """)
                     .bind("id", id)
                     .bind("dryRun", dryRun)
-                    .bind("by", requestedBy)
+                    .bind("by", by.subject())
+                    .bindArray("sight", String.class, by.units().toArray())
                     .bind("now", now())
                     .execute();
             handle.createUpdate("UPDATE import_part SET import_id = :id WHERE import_id = :dryRun")

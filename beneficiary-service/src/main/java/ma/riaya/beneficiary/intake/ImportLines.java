@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 class ImportLines {
 
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
+
+    /** What names somebody whom the reader does not see is left out. */
+    private static final String IN_SIGHT = """
+             AND NOT coalesce(is_out_of_sight(reference), false) AND NOT coalesce(is_out_of_sight(parameters ->> 'reference'), false)
+            """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -135,11 +141,13 @@ class ImportLines {
     }
 
     /** The reasons of some lines, by line. */
+    @Transactional
     Map<Long, List<Line>> of(UUID job, List<Long> lines) {
         Map<Long, List<Line>> found = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line
-                        WHERE import_id = :job AND line = ANY (CAST(:lines AS bigint[])) ORDER BY line, number
+                        WHERE import_id = :job AND line = ANY (CAST(:lines AS bigint[])) """ + IN_SIGHT + """
+                        ORDER BY line, number
                         """)
                 .bind("job", job)
                 .bindArray("lines", Long.class, lines.toArray())
@@ -149,13 +157,14 @@ class ImportLines {
         return found;
     }
 
+    @Transactional
     List<Line> page(UUID job, @Nullable String verdict, @Nullable Cursor after, int rows) {
         long line = after == null ? -1 : after.value(0, Long::valueOf);
         int number = after == null ? 0 : after.value(1, Integer::valueOf);
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT line, number, verdict, reference, code, parameters::text AS parameters FROM import_line
                         WHERE import_id = :job AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)
-                          AND (line, number) > (:line, :number)
+                          AND (line, number) > (:line, :number) """ + IN_SIGHT + """
                         ORDER BY line, number LIMIT :rows
                         """)
                 .bind("job", job)

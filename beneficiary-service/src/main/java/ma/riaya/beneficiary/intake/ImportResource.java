@@ -21,10 +21,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.person.Source;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
@@ -57,6 +59,7 @@ class ImportResource {
     private final ImportLines lines;
     private final ImportVerdicts verdicts;
     private final WriteCorrections corrections;
+    private final StatePurpose purposes;
     private final CurrentCaller caller;
 
     ImportResource(
@@ -65,12 +68,14 @@ class ImportResource {
             ImportLines lines,
             ImportVerdicts verdicts,
             WriteCorrections corrections,
+            StatePurpose purposes,
             CurrentCaller caller) {
         this.receive = receive;
         this.stopOrConfirm = stopOrConfirm;
         this.lines = lines;
         this.verdicts = verdicts;
         this.corrections = corrections;
+        this.purposes = purposes;
         this.caller = caller;
     }
 
@@ -198,13 +203,18 @@ class ImportResource {
             operationId = "readImportCorrections",
             summary = "The rows that were left out, as a file to correct and send again",
             description =
-                    "Role: registry-manager, with Riaya-Purpose: REGISTRY_MAINTENANCE; the look is recorded. Refusals: import-unknown, import-still-runs, import-content-gone, purpose-missing, purpose-unknown, purpose-not-covering.")
+                    "Role: registry-manager, with Riaya-Purpose: REGISTRY_MAINTENANCE; the look is recorded. Refusals: import-unknown, import-still-runs, import-content-gone, purpose-missing, purpose-unknown, purpose-not-covering, purpose-not-authorised, purpose-not-for-role, look-not-recorded.")
     public RestResponse<StreamingOutput> corrections(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "REGISTRY_MAINTENANCE.") @Nullable
                     String purpose,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String languages) {
-        ImportJob job = corrections.opened(id, StatedPurpose.require(purpose, Purpose.REGISTRY_MAINTENANCE));
+        ImportJob job = corrections.opened(
+                id,
+                purposes.requireOnly(
+                        StatePurpose.REGISTRY_MAINTENANCE,
+                        purpose,
+                        Set.of(SensitiveField.CIN, SensitiveField.ACCOUNT, SensitiveField.PENSION)));
         Locale language = ProblemTexts.negotiate(languages);
         return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK)
                 .entity(out -> corrections.write(job, language, out))

@@ -2,6 +2,7 @@ package ma.riaya.beneficiary.intake;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -105,6 +106,8 @@ class ImportVerdicts {
                         RowCodec.decode(seal.openBytes(SealedColumn.IMPORT_KEPT, part.id(), part.contentSealed()))));
     }
 
+    /** Without those whom the reader does not see. */
+    @Transactional
     List<Line> page(UUID job, @Nullable String verdict, @Nullable Cursor after, int rows) {
         long line = after == null ? 0 : after.value(0, Long::valueOf);
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -112,6 +115,7 @@ class ImportVerdicts {
                         FROM import_verdict v, unnest(v.lines, v.verdicts, v.persons) AS u(line, verdict, person)
                         WHERE v.import_id = :job AND v.last_line > :line AND u.line > :line
                           AND (CAST(:verdict AS text) IS NULL OR u.verdict = :verdict)
+                          AND (u.person IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = u.person))
                         ORDER BY u.line LIMIT :rows
                         """)
                 .bind("job", job)

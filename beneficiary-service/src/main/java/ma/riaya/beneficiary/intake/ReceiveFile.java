@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.beneficiary.person.MergeRows;
 import ma.riaya.beneficiary.person.Source;
+import ma.riaya.beneficiary.protection.Sight;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.CurrentCaller;
@@ -29,11 +30,13 @@ class ReceiveFile {
     private final ImportJobs jobs;
     private final Audit audit;
     private final CurrentCaller caller;
+    private final Sight sight;
 
-    ReceiveFile(ImportJobs jobs, Audit audit, CurrentCaller caller) {
+    ReceiveFile(ImportJobs jobs, Audit audit, CurrentCaller caller, Sight sight) {
         this.jobs = jobs;
         this.audit = audit;
         this.caller = caller;
+        this.sight = sight;
     }
 
     /** Whose file it is and what is to become of it; what is not declared is found. */
@@ -71,8 +74,11 @@ class ReceiveFile {
         return find(id);
     }
 
+    /** Whoever sees less than the one who sent it does not see the import. */
     ImportJob find(UUID id) {
-        return jobs.find(id).orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
+        return jobs.find(id)
+                .filter(job -> sight.covers(job.sight()))
+                .orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
     }
 
     private int stage(UUID id, Upload upload, Order order) throws IOException, Table.BrokenAt {
@@ -87,7 +93,7 @@ class ReceiveFile {
                     upload,
                     order,
                     new FileForm(form.encoding(), form.separator(), table.header()),
-                    caller.get().subject());
+                    new ImportJobs.Requester(caller.get().subject(), sight.units()));
             return stage(id, table);
         }
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.Sight;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.CurrentCaller;
@@ -18,12 +19,14 @@ class StopOrConfirm {
     private final ImportKeys keys;
     private final Audit audit;
     private final CurrentCaller caller;
+    private final Sight sight;
 
-    StopOrConfirm(ImportJobs jobs, ImportKeys keys, Audit audit, CurrentCaller caller) {
+    StopOrConfirm(ImportJobs jobs, ImportKeys keys, Audit audit, CurrentCaller caller, Sight sight) {
         this.jobs = jobs;
         this.keys = keys;
         this.audit = audit;
         this.caller = caller;
+        this.sight = sight;
     }
 
     @Transactional
@@ -49,12 +52,14 @@ class StopOrConfirm {
             throw new RefusedException(new CannotImport.ContentGone());
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        jobs.insertConfirming(id, dryRun, caller.get().subject());
+        jobs.insertConfirming(id, dryRun, new ImportJobs.Requester(caller.get().subject(), sight.units()));
         audit.append(AuditEntry.of("import-confirmed", "import", id).with(Map.of("dryRun", dryRun.toString())));
         return locked(id);
     }
 
     private ImportJob locked(UUID id) {
-        return jobs.lock(id).orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
+        return jobs.lock(id)
+                .filter(job -> sight.covers(job.sight()))
+                .orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
     }
 }

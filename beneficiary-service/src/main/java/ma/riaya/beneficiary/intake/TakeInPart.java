@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import ma.riaya.beneficiary.person.MergeRows;
 import ma.riaya.beneficiary.person.MergeRows.Outcome;
 import ma.riaya.beneficiary.person.RegistryRow;
+import ma.riaya.beneficiary.protection.Sight;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.problem.Refusal;
@@ -30,6 +31,7 @@ class TakeInPart {
     private final ImportKeys keys;
     private final ReadAhead ahead;
     private final MergeRows merge;
+    private final Sight sight;
     private final Audit audit;
 
     TakeInPart(
@@ -39,6 +41,7 @@ class TakeInPart {
             ImportKeys keys,
             ReadAhead ahead,
             MergeRows merge,
+            Sight sight,
             Audit audit) {
         this.jobs = jobs;
         this.lines = lines;
@@ -46,6 +49,7 @@ class TakeInPart {
         this.keys = keys;
         this.ahead = ahead;
         this.merge = merge;
+        this.sight = sight;
         this.audit = audit;
     }
 
@@ -62,7 +66,8 @@ class TakeInPart {
         }
         Optional<ImportJob> open = jobs.lock(id).filter(job -> job.state().isOpen());
         if (open.isPresent()) {
-            step(open.get());
+            // It meets whom the manager who sent the file sees, and nobody else.
+            sight.with(open.get().sight(), () -> step(open.get()));
         }
         return Progress.MADE;
     }

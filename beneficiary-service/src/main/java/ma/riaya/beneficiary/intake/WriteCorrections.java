@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.Sight;
 import ma.riaya.kit.problem.RefusedException;
 
 /** Writes the rows that were left out as a file to correct and send again: the columns as sent, and the reasons beside them. */
@@ -30,27 +30,31 @@ class WriteCorrections {
     private final ImportJobs jobs;
     private final ImportVerdicts verdicts;
     private final ImportLines lines;
-    private final Audit audit;
+    private final RecordLooks looks;
+    private final Sight sight;
 
-    WriteCorrections(ImportJobs jobs, ImportVerdicts verdicts, ImportLines lines, Audit audit) {
+    WriteCorrections(ImportJobs jobs, ImportVerdicts verdicts, ImportLines lines, RecordLooks looks, Sight sight) {
         this.jobs = jobs;
         this.verdicts = verdicts;
         this.lines = lines;
-        this.audit = audit;
+        this.looks = looks;
+        this.sight = sight;
     }
 
     /** The import whose rows may be written; that someone reads them is recorded, since they carry numbers of identity. */
     @Transactional
-    ImportJob opened(UUID id, Purpose purpose) {
-        ImportJob job = jobs.find(id).orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
+    ImportJob opened(UUID id, StatedPurpose purpose) {
+        ImportJob job = jobs.find(id)
+                .filter(found -> sight.covers(found.sight()))
+                .orElseThrow(() -> new RefusedException(new CannotImport.ImportUnknown(id)));
         if (job.state().isOpen()) {
             throw new RefusedException(new CannotImport.ImportStillRuns());
         }
         if (job.refused() + job.needsLook() > 0 && verdicts.keptAfter(id, 0).isEmpty()) {
             throw new RefusedException(new CannotImport.ContentGone());
         }
-        audit.append(AuditEntry.of("import-corrections-read", "import", id)
-                .forPurpose(purpose.name())
+        looks.record(RecordLooks.Look.at("import", id.toString(), "import-corrections-read", purpose.covers())
+                .forPurpose(purpose.code())
                 .with(Map.of("rows", Integer.toString(job.refused() + job.needsLook()))));
         return job;
     }

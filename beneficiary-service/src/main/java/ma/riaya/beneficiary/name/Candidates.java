@@ -65,6 +65,11 @@ class Candidates {
         return having(parts(asked).stream().map(Candidates::one).toList(), place);
     }
 
+    /** Of whom no word is known to all: the shielded in the sight of whoever asks. */
+    List<UUID> shielded(NameIndex.Place place) {
+        return index.shieldedInSight(place);
+    }
+
     /** Those of one year whose name has the same consonants. */
     List<UUID> ofYear(NameQuery asked, int year, NameIndex.Place place) {
         List<Word> names = asked.words().stream().filter(Word::isName).toList();

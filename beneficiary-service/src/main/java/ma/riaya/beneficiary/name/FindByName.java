@@ -46,13 +46,20 @@ public class FindByName {
         if (asked.isEmpty()) {
             return List.of();
         }
+        List<UUID> shielded = candidates.shielded(place);
         Set<UUID> worth = new LinkedHashSet<>(also);
+        worth.addAll(shielded);
         if (year != null) {
             worth.addAll(candidates.ofYear(asked, year, place));
         }
         worth.addAll(candidates.of(asked, place));
         List<Found<P>> found = matching(asked, worth, read, name, CLOSE);
-        return found.isEmpty() ? matching(asked, candidates.ofOnePart(asked, place), read, name, OF_ONE_PART) : found;
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Set<UUID> ofOnePart = new LinkedHashSet<>(candidates.ofOnePart(asked, place));
+        ofOnePart.addAll(shielded);
+        return matching(asked, ofOnePart, read, name, OF_ONE_PART);
     }
 
     private static <P> List<Found<P>> matching(

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct words of all names, in memory: some ten thousand of a million people.
+ * The distinct words of the names of all who are not shielded, in memory: some ten thousand of a million people.
  *
  * <p>A word asked for is compared with those that share its consonants; the database is then asked for exact words only.
  */
@@ -57,7 +57,7 @@ class KnownWords {
     /** A known word, and how far it is from the one asked for. */
     record Near(Heard word, double distance) {}
 
-    private record Row(@Nullable String word, String xmin) {}
+    private record Row(@Nullable String word, boolean forgotten, String xmin) {}
 
     boolean has(String word) {
         return words.containsKey(word);
@@ -179,6 +179,21 @@ class KnownWords {
         }
     }
 
+    private void forget(String text) {
+        lock.writeLock().lock();
+        try {
+            Heard word = words.remove(text);
+            if (word == null) {
+                return;
+            }
+            sounds.remove(word, word);
+            slips.remove(word);
+        } finally {
+            lock.writeLock().unlock();
+        }
+        kept.clear();
+    }
+
     /** A transaction that was open at the last look may have ended since, so one looks again from the oldest of those on. */
     private void readWhatIsNew() {
         Instant now = clock.instant();
@@ -190,13 +205,22 @@ class KnownWords {
                 return;
             }
             List<Row> rows = jdbi.withHandle(handle -> handle.createQuery("""
-                            SELECT w.word, CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS xmin
+                            SELECT w.word, coalesce(w.forgotten, false) AS forgotten, CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS xmin
                             FROM (VALUES (1)) AS once LEFT JOIN name_word w ON w.entered >= CAST(:from AS xid8)
                             """)
                     .bind("from", unseenFrom)
                     .mapTo(Row.class)
                     .list());
-            add(rows.stream().map(Row::word).filter(Objects::nonNull).toList());
+            add(rows.stream()
+                    .filter(row -> !row.forgotten())
+                    .map(Row::word)
+                    .filter(Objects::nonNull)
+                    .toList());
+            rows.stream()
+                    .filter(Row::forgotten)
+                    .map(Row::word)
+                    .filter(Objects::nonNull)
+                    .forEach(this::forget);
             unseenFrom = rows.getFirst().xmin();
             readAt = now;
         }

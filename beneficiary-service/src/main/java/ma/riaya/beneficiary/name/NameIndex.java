@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.Sight;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,17 @@ public class NameIndex {
 
     private static final int MOST_OF_A_LIST = 150;
 
+    /** Units shield few. */
+    private static final int MOST_SHIELDED = 2_000;
+
     private final Jdbi jdbi;
     private final KnownWords words;
+    private final Sight sight;
 
-    NameIndex(Jdbi jdbi, KnownWords words) {
+    NameIndex(Jdbi jdbi, KnownWords words, Sight sight) {
         this.jdbi = jdbi;
         this.words = words;
+        this.sight = sight;
     }
 
     /** {@code office} is the office that follows the person; null says nothing new of it. */
@@ -43,9 +49,6 @@ public class NameIndex {
         if (entries.isEmpty()) {
             return;
         }
-        // In one order everywhere, so that two writers of new words wait for each other and never lock crosswise.
-        Set<String> unknown = new TreeSet<>();
-        entries.forEach(entry -> unknown.addAll(NameKeys.words(entry.name())));
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO person_name (person_id, office, keys, born_key, method)
@@ -67,13 +70,74 @@ public class NameIndex {
                         .add();
             }
             batch.execute();
+        });
+        Set<UUID> shielded = shielded(entries);
+        // In one order everywhere, so that two writers of new words wait for each other and never lock crosswise.
+        Set<String> borne = new TreeSet<>();
+        entries.stream()
+                .filter(entry -> !shielded.contains(entry.person()))
+                .forEach(entry -> borne.addAll(NameKeys.words(entry.name())));
+        jdbi.useHandle(handle -> {
             handle.createUpdate(
                             "INSERT INTO name_word (word) SELECT unnest(CAST(:words AS text[])) ON CONFLICT DO NOTHING")
-                    .bindArray("words", String.class, unknown.toArray())
+                    .bindArray("words", String.class, borne.toArray())
+                    .execute();
+            handle.createUpdate("""
+                            UPDATE name_word SET forgotten = false, entered = pg_current_xact_id()
+                            WHERE forgotten AND word = ANY (CAST(:words AS text[]))
+                            """)
+                    .bindArray("words", String.class, borne.toArray())
                     .execute();
         });
         // A word that is never committed after all is a word that nobody bears.
-        words.add(unknown);
+        words.add(borne);
+    }
+
+    private Set<UUID> shielded(Collection<Entry> entries) {
+        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT person_id FROM person_name
+                        WHERE shielded_for IS NOT NULL AND person_id = ANY (CAST(:ids AS uuid[]))
+                        """)
+                .bindArray(
+                        "ids", UUID.class, entries.stream().map(Entry::person).toArray())
+                .mapTo(UUID.class)
+                .list()));
+    }
+
+    /**
+     * Forgets the words that from now on nobody bears but shielded persons.
+     *
+     * <p>What a word may mean takes another time to find than a word that means nothing: to whoever does not see the person, it is one.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(PersonName name) {
+        List<Borne> borne = borne(name);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE name_word w SET forgotten = true, entered = pg_current_xact_id()
+                        FROM unnest(CAST(:words AS text[]), CAST(:keys AS int[])) AS borne(word, key)
+                        WHERE w.word = borne.word AND NOT w.forgotten AND NOT EXISTS (
+                            SELECT FROM person_name n WHERE n.keys @> ARRAY[borne.key] AND n.shielded_for IS NULL)
+                        """)
+                .bindArray(
+                        "words", String.class, borne.stream().map(Borne::word).toArray())
+                .bindArray("keys", Integer.class, borne.stream().map(Borne::key).toArray())
+                .execute());
+    }
+
+    /** The shielded persons whom the reader sees, who are so few that each is compared. */
+    List<UUID> shieldedInSight(Place place) {
+        return sight.units().isEmpty()
+                ? List.of()
+                : jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT person_id FROM person_name
+                        WHERE shielded_for IS NOT NULL AND shielded_for && sight_units()
+                          AND (CAST(:office AS text) IS NULL OR office = :office)
+                        ORDER BY person_id LIMIT :most
+                        """)
+                        .bind("office", place.office())
+                        .bind("most", MOST_SHIELDED)
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     /** Persons whose keys were made in an older way, locked so that nobody else makes them at the same time. */
@@ -107,7 +171,7 @@ public class NameIndex {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT b.place, n.person_id AS person
                         FROM unnest(CAST(:places AS int[]), CAST(:keys AS int[])) AS b(place, key)
-                        JOIN person_name n ON n.born_key = b.key
+                        JOIN person_name n ON n.born_key = b.key AND (n.shielded_for IS NULL OR n.shielded_for && sight_units())
                         """)
                 .bindArray(
                         "places", Integer.class, born.stream().map(Born::place).toArray())
@@ -121,6 +185,15 @@ public class NameIndex {
                 .list());
     }
 
+    /** A word of a name, and the number that whoever bears it is found by. */
+    public record Borne(String word, int key) {}
+
+    public static List<Borne> borne(PersonName name) {
+        return NameKeys.words(name).stream()
+                .map(word -> new Borne(word, NameKeys.word(word)))
+                .toList();
+    }
+
     /** Where to look: in one office or everywhere, and from where one looks. */
     public record Place(@Nullable String office, @Nullable String near) {}
 
@@ -128,6 +201,7 @@ public class NameIndex {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT person_id FROM person_name
                         WHERE born_key = :key AND (CAST(:office AS text) IS NULL OR office = :office)
+                          AND (shielded_for IS NULL OR shielded_for && sight_units())
                         ORDER BY (office = CAST(:near AS text)) DESC NULLS LAST, person_id LIMIT :most
                         """)
                 .bind("key", key)

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Words by their letters, one of which may be wrong, missing, too many or exchanged with its neighbour. */
 final class SlipIndex {
@@ -17,6 +18,17 @@ final class SlipIndex {
         for (int key : keys(word.text())) {
             byLettersLeft.merge(key, new Heard[] {word}, SlipIndex::together);
         }
+    }
+
+    void remove(Heard word) {
+        for (int key : keys(word.text())) {
+            byLettersLeft.computeIfPresent(key, (any, some) -> without(some, word));
+        }
+    }
+
+    private static Heard @Nullable [] without(Heard[] some, Heard word) {
+        Heard[] rest = Arrays.stream(some).filter(one -> !one.equals(word)).toArray(Heard[]::new);
+        return rest.length == 0 ? null : rest;
     }
 
     void near(Heard word, Collection<Heard> into) {

@@ -25,6 +25,18 @@ final class SoundIndex<W> {
         }
     }
 
+    void remove(Heard word, W value) {
+        skeletons(word).forEach(key -> without(same, key, value));
+        oneLeftOut(word).forEach(key -> without(oneOff, key, value));
+    }
+
+    private void without(Map<String, List<W>> lists, String key, W value) {
+        lists.computeIfPresent(key, (any, list) -> {
+            list.removeIf(value::equals);
+            return list.isEmpty() ? null : list;
+        });
+    }
+
     /** Words of the same consonants. */
     void same(Heard word, Collection<W> into) {
         for (String key : skeletons(word)) {

@@ -24,6 +24,19 @@ public sealed interface CannotFindPerson extends Refusal {
         }
     }
 
+    /** Past the retention nothing of them is kept but the identifier. */
+    record PersonErased(UUID person) implements CannotFindPerson {
+        @Override
+        public String code() {
+            return "person-erased";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
     record CategoryPeriodUnknown(UUID period) implements CannotFindPerson {
         @Override
         public String code() {

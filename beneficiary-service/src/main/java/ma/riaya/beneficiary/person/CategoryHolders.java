@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CategoryHolders {
 
+    /** Who is out of the reader's sight is left out before the slice is cut, so that a slice that is full says that more may follow. */
     static final String PAGE = """
             SELECT p.id AS person_id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
                 p.given_name_latin, p.office, c.category, c.category_from,
@@ -35,6 +36,7 @@ public class CategoryHolders {
                   AND (person_id, category) > (:afterPerson, :afterCategory)
                   AND (SELECT known_at FROM knowledge WHERE id = c.known_from) <= :knownAt
                   AND (c.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = c.known_until) > :knownAt)
+                  AND EXISTS (SELECT FROM person seen WHERE seen.id = person_id)
                 ORDER BY person_id, category, lower(held) DESC
                 LIMIT :rows
             ) c

@@ -165,6 +165,7 @@ public class FamilyRules {
                         SELECT count(DISTINCT CASE WHEN person_id = :person THEN other_id ELSE person_id END) FROM person_link
                         WHERE known_until IS NULL AND kind = 'SPOUSE' AND held @> :day
                           AND (person_id = :person OR other_id = :person) AND id IS DISTINCT FROM :except
+                          AND is_told_of(person_id) AND is_told_of(other_id)
                         """)
                 .bind("person", person)
                 .bind("day", day)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -24,10 +25,12 @@ public class Holdings {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final SealedText texts;
 
-    Holdings(Jdbi jdbi, Clock clock) {
+    Holdings(Jdbi jdbi, Clock clock, SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.texts = texts;
     }
 
     /** What of a person decides which events they can have. */
@@ -55,14 +58,14 @@ public class Holdings {
             @Nullable UUID foundedBy,
             @Nullable UUID endedBy) {
 
-        Holding holding() {
+        Holding holding(SealedText texts) {
             return new Holding(
                     id,
                     new Holding.Key(person, category, link, other),
                     from,
                     until,
                     endReason,
-                    evidence,
+                    texts.open(person, evidence),
                     source,
                     cut ? new Holding.Stated(statedUntil, statedEndReason) : null,
                     foundedBy,
@@ -90,6 +93,15 @@ public class Holdings {
                 .mapTo(Person.class)
                 .forEach(person -> found.put(person.id(), person)));
         return found;
+    }
+
+    /** Those of them whom the reader sees, and those who were erased. */
+    public Set<UUID> told(Collection<UUID> ids) {
+        return Set.copyOf(jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id FROM unnest(CAST(:ids AS uuid[])) AS id WHERE is_told_of(id)")
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .mapTo(UUID.class)
+                        .list()));
     }
 
     /** Whoever is linked with one of them, now or ever as it is known now, themselves included. */
@@ -123,7 +135,7 @@ public class Holdings {
                         """)
                 .bindArray("ids", UUID.class, ids.toArray())
                 .mapTo(Row.class)
-                .map(Row::holding)
+                .map(row -> row.holding(texts))
                 .list());
     }
 
@@ -175,7 +187,7 @@ public class Holdings {
         }
     }
 
-    private static void open(Handle handle, String insert, List<Holding> opened) {
+    private void open(Handle handle, String insert, List<Holding> opened) {
         if (opened.isEmpty()) {
             return;
         }
@@ -190,7 +202,7 @@ public class Holdings {
                     .bind("from", one.from())
                     .bind("until", one.until())
                     .bind("endReason", one.endReason())
-                    .bind("evidence", one.evidence())
+                    .bind("evidence", texts.close(one.key().person(), one.evidence()))
                     .bind("source", one.source().name())
                     .bind("cut", stated != null)
                     .bind("statedUntil", stated == null ? null : stated.until())

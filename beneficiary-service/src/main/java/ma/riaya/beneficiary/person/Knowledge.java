@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import ma.riaya.kit.identity.Acting;
 import ma.riaya.kit.problem.RefusedException;
 import org.jdbi.v3.core.Jdbi;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Knowledge {
 
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final Jdbi jdbi;
     private final Acting acting;
+    private final SealedText texts;
 
-    Knowledge(Jdbi jdbi, Acting acting) {
+    Knowledge(Jdbi jdbi, Acting acting, SealedText texts) {
         this.jdbi = jdbi;
         this.acting = acting;
+        this.texts = texts;
     }
 
     /** What makes something known. */
@@ -53,7 +58,7 @@ public class Knowledge {
                 .bind("office", actor.office().orElse(null))
                 .bind("cause", cause.name())
                 .bind("about", about)
-                .bind("reason", reason)
+                .bind("reason", texts.close(about == null ? NOTHING : about, reason))
                 .mapTo(Long.class)
                 .one());
     }
@@ -82,6 +87,11 @@ public class Knowledge {
                     asked.toString(), bounds.beginning().toInstant().toString()));
         }
         return moment;
+    }
+
+    /** A reason as it was given; it is bound to what it is about. */
+    static @Nullable String told(SealedText texts, @Nullable UUID about, @Nullable String reason) {
+        return texts.open(about == null ? NOTHING : about, reason);
     }
 
     /** As a statement binds it. */

@@ -78,7 +78,9 @@ class NamePayee {
                 paid.map(Payees.Paid::ground).orElse(PayeeView.Ground.NONE),
                 paid.map(Payees.Paid::since).orElse(null),
                 paid.map(Payees.Paid::until).orElse(null),
-                paid.map(Payees.Paid::evidence).orElse(null));
+                paid.filter(one -> one.ground() != PayeeView.Ground.INCAPABLE)
+                        .map(Payees.Paid::evidence)
+                        .orElse(null));
     }
 
     /** Who is paid for the person today. */

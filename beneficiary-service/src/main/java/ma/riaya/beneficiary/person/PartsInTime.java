@@ -26,10 +26,11 @@ class PartsInTime {
     @SuppressWarnings("ArrayRecordComponent")
     private record SealedRow(UUID id, byte[] sealed) {}
 
+    /** Without their evidence, which may tell of an illness. */
     List<PersonView.HeldCategory> categories(UUID person, LocalDate day, Instant knownAt) {
         return jdbi.withHandle(
                 handle -> bind(handle.createQuery("""
-                        SELECT id, category, lower(held) AS "from", upper(held) AS until, end_reason, evidence
+                        SELECT id, category, lower(held) AS "from", upper(held) AS until, end_reason, NULL AS evidence
                         FROM category_period c WHERE person_id = :person AND held @> :day AND %s
                         ORDER BY lower(held), id
                         """.formatted(Knowledge.knownAt("c"))), person, day, knownAt)
@@ -37,11 +38,13 @@ class PartsInTime {
                         .list());
     }
 
+    /** Between persons whom the reader sees, or who were erased. */
     List<OnDay.Link> links(UUID person, LocalDate day, Instant knownAt) {
         return jdbi.withHandle(
                 handle -> bind(handle.createQuery("""
                         SELECT id, person_id, kind, other_id, lower(held) AS "from", upper(held) AS until, end_reason
-                        FROM person_link l WHERE (person_id = :person OR other_id = :person) AND held @> :day AND %s
+                        FROM person_link l WHERE (person_id = :person OR other_id = :person) AND held @> :day
+                          AND is_told_of(person_id) AND is_told_of(other_id) AND %s
                         ORDER BY lower(held), id
                         """.formatted(Knowledge.knownAt("l"))), person, day, knownAt)
                         .mapTo(OnDay.Link.class)

@@ -21,7 +21,11 @@ record PayeeView(
         @Nullable @Schema(examples = "2019-02-03") LocalDate from,
         @Nullable @Schema(examples = "2024-05-01") LocalDate until,
 
-        @Nullable @Schema(examples = "Acte de tutelle 12/2019")
+        @Nullable
+        @Schema(
+                examples = "Acte de tutelle 12/2019",
+                description =
+                        "Null of someone who cannot act, since it may tell of an illness: the history shows it where a purpose covers health.")
         String evidence) {
 
     /** Why it is that one. */

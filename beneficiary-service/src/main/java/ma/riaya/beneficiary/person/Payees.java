@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 class Payees {
 
     private final Jdbi jdbi;
+    private final SealedText texts;
 
-    Payees(Jdbi jdbi) {
+    Payees(Jdbi jdbi, SealedText texts) {
         this.jdbi = jdbi;
+        this.texts = texts;
     }
 
     /** Who is paid, and why. */
@@ -27,13 +30,22 @@ class Payees {
             @Nullable LocalDate until,
             @Nullable String evidence) {}
 
+    /** An act is bound to whom it is of: of a link that makes a guardian, the guardian. */
+    private Paid opened(UUID person, Paid paid) {
+        UUID of = paid.ground() == PayeeView.Ground.GUARDIAN ? paid.payeeId() : person;
+        return new Paid(paid.payeeId(), paid.ground(), paid.since(), paid.until(), texts.open(of, paid.evidence()));
+    }
+
+    /** Somebody whom the reader does not see is nobody to them. */
     Optional<Paid> on(UUID person, LocalDate day, Instant knownAt) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM payee_on(:person, :day, :knownAt)")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT y.* FROM payee_on(:person, :day, :knownAt) y WHERE is_told_of(y.payee_id)")
                 .bind("person", person)
                 .bind("day", day)
                 .bind("knownAt", Knowledge.bound(knownAt))
                 .mapTo(Paid.class)
-                .findOne());
+                .findOne()
+                .map(paid -> opened(person, paid)));
     }
 
     boolean isNamed(UUID person, Period period, @Nullable UUID except) {
@@ -60,7 +72,7 @@ class Payees {
                 .bind("ground", payee.ground().name())
                 .bind("from", payee.from())
                 .bind("until", payee.until())
-                .bind("evidence", payee.evidence())
+                .bind("evidence", texts.close(person, payee.evidence()))
                 .execute());
     }
 

@@ -32,7 +32,7 @@ public class PersonAccess {
         return caller.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && (office == null || caller.reaches(office));
     }
 
-    /** Refuses whom the caller does not reach. */
+    /** Refused as unknown, or as out of reach, where the caller may not read the person. */
     public void demandReadable(UUID id) {
         toRead(id);
     }
@@ -42,12 +42,20 @@ public class PersonAccess {
         toChange(id);
     }
 
+    /** Refused as unknown unless it is the caller's own record, which the account names. */
+    public void demandOwn(UUID id) {
+        if (caller.get().person().filter(id::equals).isEmpty()
+                || persons.find(id).isEmpty()) {
+            throw new RefusedException(new CannotFindPerson.PersonUnknown(id));
+        }
+    }
+
     /** The person to read; to a family, any other record does not exist. */
     PersonRecord toRead(UUID id) {
         Caller reader = caller.get();
         Optional<PersonRecord> found = persons.find(id);
         if (found.isEmpty() || (isOnlyAFamily(reader) && !Optional.of(id).equals(reader.person()))) {
-            throw new RefusedException(new CannotFindPerson.PersonUnknown(id));
+            throw notFound(id);
         }
         if (!isOnlyAFamily(reader)) {
             demand(reader, found.get());
@@ -57,10 +65,16 @@ public class PersonAccess {
 
     /** The person locked for a change. */
     PersonRecord toChange(UUID id) {
-        PersonRecord found =
-                persons.lock(id).orElseThrow(() -> new RefusedException(new CannotFindPerson.PersonUnknown(id)));
+        PersonRecord found = persons.lock(id).orElseThrow(() -> notFound(id));
         demand(caller.get(), found);
         return found;
+    }
+
+    /** One more statement, whoever is not there: that someone was erased is told to the institution alone. */
+    private RefusedException notFound(UUID id) {
+        boolean erased = persons.isErased(id) && !isOnlyAFamily(caller.get());
+        return new RefusedException(
+                erased ? new CannotFindPerson.PersonErased(id) : new CannotFindPerson.PersonUnknown(id));
     }
 
     /** What the caller may do with the person now. */

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.Purpose;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.beneficiary.protection.SealedText;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.paging.Cursor;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ class PersonHistory {
 
     private static final String FACTS = """
             SELECT h.*, f.known_at AS learnt_at, f.actor AS learnt_by, f.office AS learnt_office, f.cause AS learnt_cause,
-                f.about AS learnt_about, f.reason AS learnt_reason,
+                f.about AS learnt_about,
+                CASE WHEN :healthOpen OR NOT tells_of_health(f.about) THEN f.reason END AS learnt_reason,
                 u.known_at AS left_at, u.actor AS left_by, u.office AS left_office, u.cause AS left_cause,
-                u.about AS left_about, u.reason AS left_reason
+                u.about AS left_about,
+                CASE WHEN :healthOpen OR NOT tells_of_health(u.about) THEN u.reason END AS left_reason
             FROM (
                 SELECT id, 'CATEGORY' AS fact, category AS what, NULL::uuid AS linked_id, NULL::uuid AS other_id,
                     lower(held) AS "from", upper(held) AS until, end_reason, evidence, source,
@@ -37,11 +40,11 @@ class PersonHistory {
                 UNION ALL
                 SELECT id, 'LINK', kind, person_id, other_id, lower(held), upper(held), end_reason, evidence, source,
                     founded_by, ended_by, NULL, known_from, known_until
-                FROM person_link WHERE person_id = :person OR other_id = :person
+                FROM person_link WHERE (person_id = :person OR other_id = :person) AND is_told_of(person_id) AND is_told_of(other_id)
                 UNION ALL
                 SELECT id, 'PAYEE', ground, payee_id, person_id, lower(held), upper(held), NULL, evidence, 'ENTRY',
                     NULL, NULL, NULL, known_from, known_until
-                FROM payee_period WHERE person_id = :person
+                FROM payee_period WHERE person_id = :person AND is_told_of(payee_id)
                 UNION ALL
                 SELECT id, kind, NULL, NULL, NULL, day, NULL, NULL, NULL, source, NULL, NULL, NULL, known_from, known_until
                 FROM life_date WHERE person_id = :person
@@ -54,10 +57,12 @@ class PersonHistory {
 
     private final Jdbi jdbi;
     private final Seal seal;
+    private final SealedText texts;
 
-    PersonHistory(Jdbi jdbi, Seal seal) {
+    PersonHistory(Jdbi jdbi, Seal seal, SealedText texts) {
         this.jdbi = jdbi;
         this.seal = seal;
+        this.texts = texts;
     }
 
     @SuppressWarnings("ArrayRecordComponent")
@@ -88,14 +93,15 @@ class PersonHistory {
             @Nullable UUID leftAbout,
             @Nullable String leftReason) {}
 
-    List<HistoryView> of(UUID person, @Nullable Cursor after, int rows, Optional<Purpose> purpose) {
+    List<HistoryView> of(UUID person, @Nullable Cursor after, int rows, Set<SensitiveField> opened) {
         return jdbi.withHandle(handle -> handle.createQuery(FACTS)
                 .bind("person", person)
                 .bind("afterAt", Knowledge.bound(after == null ? BEFORE_ALL : after.value(0, Instant::parse)))
                 .bind("afterId", after == null ? new UUID(0, 0) : after.uuid(1))
                 .bind("rows", rows)
+                .bind("healthOpen", opened.contains(SensitiveField.HEALTH))
                 .mapTo(Row.class)
-                .map(row -> view(row, purpose))
+                .map(row -> view(person, row, opened))
                 .list());
     }
 
@@ -103,7 +109,15 @@ class PersonHistory {
         return Cursor.of(fact.known().at(), fact.id());
     }
 
-    private HistoryView view(Row row, Optional<Purpose> purpose) {
+    /** A paper of a category, or of someone who cannot act, may tell of an illness. */
+    private static boolean mayTellOfHealth(Row row) {
+        return row.fact() == HistoryView.Fact.CATEGORY
+                || PayeeGround.INCAPABLE.name().equals(row.what());
+    }
+
+    private HistoryView view(UUID person, Row row, Set<SensitiveField> opened) {
+        boolean healthOpen = opened.contains(SensitiveField.HEALTH);
+        UUID evidenceOf = row.fact() == HistoryView.Fact.LINK && row.linkedId() != null ? row.linkedId() : person;
         byte[] sealed = row.sealed();
         return new HistoryView(
                 row.id(),
@@ -114,8 +128,8 @@ class PersonHistory {
                 row.from(),
                 row.until(),
                 row.endReason(),
-                row.evidence(),
-                sealed == null || purpose.isEmpty()
+                healthOpen || !mayTellOfHealth(row) ? texts.open(evidenceOf, row.evidence()) : null,
+                sealed == null || !opened.contains(SensitiveField.PENSION)
                         ? null
                         : Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), sealed)),
                 row.source(),
@@ -127,17 +141,22 @@ class PersonHistory {
                         row.learntOffice(),
                         row.learntCause(),
                         row.learntAbout(),
-                        row.learntReason()),
+                        Knowledge.told(texts, row.learntAbout(), row.learntReason())),
                 superseded(row));
     }
 
-    private static HistoryView.@Nullable Learnt superseded(Row row) {
+    private HistoryView.@Nullable Learnt superseded(Row row) {
         OffsetDateTime at = row.leftAt();
         String by = row.leftBy();
         Knowledge.Cause cause = row.leftCause();
         return at == null || by == null || cause == null
                 ? null
                 : new HistoryView.Learnt(
-                        at.toInstant(), by, row.leftOffice(), cause, row.leftAbout(), row.leftReason());
+                        at.toInstant(),
+                        by,
+                        row.leftOffice(),
+                        cause,
+                        row.leftAbout(),
+                        Knowledge.told(texts, row.leftAbout(), row.leftReason()));
     }
 }

@@ -11,8 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.paging.Paging;
@@ -28,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Persons")
 class PersonInTimeResource {
 
-    private static final String PURPOSE = "AID_INSTRUCTION, PAYMENT, REGISTRY_MAINTENANCE or AUDIT.";
+    private static final String PURPOSE = "A purpose of GET /v1/purposes, such as AID_INSTRUCTION.";
 
     private final ReadInTime read;
+    private final StatePurpose purposes;
 
-    PersonInTimeResource(ReadInTime read) {
+    PersonInTimeResource(ReadInTime read, StatePurpose purposes) {
         this.read = read;
+        this.purposes = purposes;
     }
 
     @GET
@@ -94,12 +99,12 @@ class PersonInTimeResource {
             operationId = "getPensionOnDay",
             summary = "The monthly pension of a day, as known at a moment",
             description =
-                    "Roles as for getPerson, with Riaya-Purpose; the look is recorded. Refusals: purpose-missing, purpose-unknown, person-unknown, office-out-of-reach, day-out-of-bounds, known-at-in-the-future, known-at-before-memory.")
+                    "Roles as for getPerson, with Riaya-Purpose; the look is recorded. Refusals: purpose-missing, purpose-unknown, purpose-not-covering, purpose-not-authorised, purpose-not-for-role, look-not-recorded, person-unknown, office-out-of-reach, day-out-of-bounds, known-at-in-the-future, known-at-before-memory.")
     public OnDay.Pension pension(
             @PathParam("id") UUID id,
             @BeanParam InTime asked,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = PURPOSE) @Nullable String purpose) {
-        return read.pension(id, asked, StatedPurpose.of(purpose));
+        return read.pension(id, asked, purposes.require(purpose, Set.of(SensitiveField.PENSION)));
     }
 
     @GET
@@ -117,7 +122,7 @@ class PersonInTimeResource {
             operationId = "listPersonHistory",
             summary = "What was known of a person when, from whom and why, the oldest knowledge first",
             description =
-                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one. Pensions show their amounts where a purpose is stated, and the look is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown, cursor-invalid.")
+                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one. Pensions show their amounts where a purpose covers them, categories and payees of those who cannot act their evidence, and knowledge its reasons, where it covers health; the look is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown, purpose-not-covering, purpose-not-authorised, purpose-not-for-role, look-not-recorded, cursor-invalid.")
     public RestResponse<Page<HistoryView>> history(
             @PathParam("id") UUID id,
             @Valid @BeanParam Paging paging,
@@ -126,7 +131,7 @@ class PersonInTimeResource {
         return Paging.answer(
                 uri,
                 Page.of(
-                        read.history(id, StatedPurpose.of(purpose), paging.after(2), paging.toRead()),
+                        read.history(id, purposes.of(purpose), paging.after(2), paging.toRead()),
                         paging.limit(),
                         PersonHistory::cursor));
     }

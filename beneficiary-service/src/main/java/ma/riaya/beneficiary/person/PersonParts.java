@@ -13,6 +13,7 @@ import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ class PersonParts {
     private final Clock clock;
     private final Seal seal;
     private final BlindIndex index;
+    private final SealedText texts;
 
-    PersonParts(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index) {
+    PersonParts(Jdbi jdbi, Clock clock, Seal seal, BlindIndex index, SealedText texts) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.seal = seal;
         this.index = index;
+        this.texts = texts;
     }
 
     record CategoryRow(
@@ -46,8 +49,7 @@ class PersonParts {
             UUID personId,
             LocalDate from,
             @Nullable LocalDate until,
-            @Nullable String endReason,
-            @Nullable String evidence) {}
+            @Nullable String endReason) {}
 
     /** A sealed value and the row that it is bound to. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -63,10 +65,15 @@ class PersonParts {
                 .list());
     }
 
+    /** Those to persons whom the reader sees, or who were erased. */
     List<LinkRow> links(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, kind, other_id AS person_id, lower(held) AS "from", upper(held) AS until, end_reason, evidence
-                        FROM person_link WHERE person_id = :person AND known_until IS NULL ORDER BY lower(held), id
+                        SELECT l.id, l.kind, l.other_id AS person_id, lower(l.held) AS "from", upper(l.held) AS until,
+                            l.end_reason
+                        FROM person_link l
+                        WHERE l.person_id = :person AND l.known_until IS NULL
+                          AND is_told_of(l.other_id)
+                        ORDER BY lower(l.held), l.id
                         """)
                 .bind("person", person)
                 .mapTo(LinkRow.class)
@@ -96,12 +103,12 @@ class PersonParts {
                 .map(row -> Rib.ofIban(seal.open(SealedColumn.ACCOUNT_IBAN, row.id(), row.sealed())));
     }
 
-    /** The other persons who use this account now. */
+    /** The other persons who use this account now, of those whom the reader sees. */
     List<UUID> othersUsing(Rib rib, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT person_id FROM account
-                        WHERE iban_index = :index AND used_until IS NULL AND person_id <> :person
-                        ORDER BY person_id LIMIT 20
+                        SELECT other.id FROM account a JOIN person other ON other.id = a.person_id
+                        WHERE a.iban_index = :index AND a.used_until IS NULL AND a.person_id <> :person
+                        ORDER BY other.id LIMIT 20
                         """)
                 .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
                 .bind("person", person)
@@ -136,7 +143,7 @@ class PersonParts {
                 .bind("from", period.from())
                 .bind("until", period.until())
                 .bind("endReason", endReason)
-                .bind("evidence", evidence)
+                .bind("evidence", texts.close(person, evidence))
                 .execute());
     }
 
@@ -175,7 +182,7 @@ class PersonParts {
                 .bind("from", link.from())
                 .bind("until", link.until())
                 .bind("endReason", link.endReason())
-                .bind("evidence", link.evidence())
+                .bind("evidence", texts.close(person, link.evidence()))
                 .execute());
     }
 

@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,10 +38,12 @@ class PersonPartsResource {
 
     private final ChangeParts change;
     private final ReadPerson read;
+    private final StatePurpose purposes;
 
-    PersonPartsResource(ChangeParts change, ReadPerson read) {
+    PersonPartsResource(ChangeParts change, ReadPerson read, StatePurpose purposes) {
         this.change = change;
         this.read = read;
+        this.purposes = purposes;
     }
 
     @POST
@@ -149,10 +153,10 @@ class PersonPartsResource {
             operationId = "getAccount",
             summary = "The account to pay into: the payee’s, where another is paid for the person",
             description =
-                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, payee-missing, purpose-missing, purpose-unknown, purpose-not-covering.")
+                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, payee-missing, purpose-missing, purpose-unknown, purpose-not-covering, purpose-not-authorised, purpose-not-for-role, look-not-recorded.")
     public AccountView account(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose) {
-        return read.account(id, StatedPurpose.require(purpose, Purpose.PAYMENT));
+        return read.account(id, purposes.requireOnly(StatePurpose.PAYMENT, purpose, Set.of(SensitiveField.ACCOUNT)));
     }
 }

@@ -12,12 +12,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.StatedPurpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
 import ma.riaya.kit.idempotency.Idempotent;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.precondition.IfMatch;
@@ -38,12 +40,15 @@ class PersonResource {
     private final ChangePerson change;
     private final ReadPerson read;
     private final FindDoubles doubles;
+    private final StatePurpose purposes;
 
-    PersonResource(RegisterPerson register, ChangePerson change, ReadPerson read, FindDoubles doubles) {
+    PersonResource(
+            RegisterPerson register, ChangePerson change, ReadPerson read, FindDoubles doubles, StatePurpose purposes) {
         this.register = register;
         this.change = change;
         this.read = read;
         this.doubles = doubles;
+        this.purposes = purposes;
     }
 
     @POST
@@ -79,16 +84,22 @@ class PersonResource {
             operationId = "getPerson",
             summary = "One person; sensitive fields are masked unless a purpose is stated",
             description =
-                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one; a beneficiary for the own record. A look with a purpose is recorded. Refusals: person-unknown, office-out-of-reach, purpose-unknown.")
+                    "Roles: all of headquarters; officer and office-head for their own office and for persons without one; a beneficiary for the own record. A look with a purpose is recorded, and shows the fields that the purpose covers, or fewer where they are named. Refusals: person-unknown, office-out-of-reach, purpose-unknown, purpose-not-authorised, purpose-not-for-role, purpose-not-covering, sensitive-field-unknown, look-not-recorded.")
     public RestResponse<PersonView> get(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER)
                     @Parameter(
                             description =
-                                    "Why sensitive fields are read: AID_INSTRUCTION, PAYMENT, REGISTRY_MAINTENANCE or AUDIT.")
+                                    "Why sensitive fields are read: a purpose of GET /v1/purposes, such as AID_INSTRUCTION.")
                     @Nullable
-                    String purpose) {
-        return answer(RestResponse.Status.OK, read.read(id, StatedPurpose.of(purpose)));
+                    String purpose,
+            @QueryParam("fields")
+                    @Parameter(
+                            description =
+                                    "The sensitive fields to show, such as cin,pension; all that the purpose covers where left out.")
+                    @Nullable
+                    String fields) {
+        return answer(RestResponse.Status.OK, read.read(id, purposes.of(purpose), purposes.fields(fields)));
     }
 
     @GET

@@ -102,7 +102,12 @@ record PersonView(
             LocalDate until,
 
             @Nullable @Schema(examples = "REMARRIED") String endReason,
-            @Nullable @Schema(examples = "Acte 12/2019") String evidence) {}
+
+            @Nullable
+            @Schema(
+                    examples = "Acte 12/2019",
+                    description = "What shows it, which may tell of an illness: null unless a purpose covers health.")
+            String evidence) {}
 
     @Schema(name = "PersonLink", description = "This person is the kind of the other.")
     record Link(

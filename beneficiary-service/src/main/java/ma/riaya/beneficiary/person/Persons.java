@@ -43,6 +43,13 @@ class Persons {
         return read("SELECT " + COLUMNS + " FROM person WHERE id = :id FOR UPDATE", id);
     }
 
+    boolean isErased(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM erased_person WHERE id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     String nextReference() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT 'RY-' || lpad(nextval('person_reference')::text, 6, '0')")
@@ -56,10 +63,11 @@ class Persons {
                                 INSERT INTO person (id, reference, matricule, cin_sealed, cin_index, cin_verified,
                                     family_name_ar, given_name_ar, family_name_latin, given_name_latin, sex, birth_date,
                                     death_date, province, office, origins, created_at, changed_at)
-                                VALUES (:id, :reference, :matricule, :cinSealed, :cinIndex, :cinVerified,
-                                    :familyAr, :givenAr, :familyLatin, :givenLatin, :sex, :birthDate,
-                                    :deathDate, :province, :office, CAST(:origins AS jsonb), :now, :now)
-                                ON CONFLICT (reference) DO NOTHING
+                                SELECT :id, :reference, :matricule, CAST(:cinSealed AS bytea), CAST(:cinIndex AS bytea), CAST(:cinVerified AS boolean),
+                                    :familyAr, :givenAr, :familyLatin, :givenLatin, :sex, CAST(:birthDate AS date),
+                                    CAST(:deathDate AS date), :province, :office, CAST(:origins AS jsonb), :now, :now
+                                WHERE NOT EXISTS (SELECT FROM person WHERE reference = :reference)
+                                ON CONFLICT (reference, shielded_for) DO NOTHING
                                 """), id, identity)
                         .bind("reference", reference)
                         .bind(

@@ -4,16 +4,16 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import ma.riaya.beneficiary.protection.CannotLook;
-import ma.riaya.beneficiary.protection.Purpose;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.paging.Cursor;
-import ma.riaya.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of a person what held on a day as it was known at a moment, and what was known when. */
@@ -25,7 +25,8 @@ class ReadInTime {
     private final PersonHistory history;
     private final Knowledge knowledge;
     private final IdentityRules rules;
-    private final Audit audit;
+    private final StatePurpose purposes;
+    private final RecordLooks looks;
 
     ReadInTime(
             PersonAccess access,
@@ -33,13 +34,15 @@ class ReadInTime {
             PersonHistory history,
             Knowledge knowledge,
             IdentityRules rules,
-            Audit audit) {
+            StatePurpose purposes,
+            RecordLooks looks) {
         this.access = access;
         this.parts = parts;
         this.history = history;
         this.knowledge = knowledge;
         this.rules = rules;
-        this.audit = audit;
+        this.purposes = purposes;
+        this.looks = looks;
     }
 
     @Transactional
@@ -65,27 +68,31 @@ class ReadInTime {
 
     /** A pension is shown for a purpose alone, and the look is recorded. */
     @Transactional
-    OnDay.Pension pension(UUID person, InTime asked, Optional<Purpose> purpose) {
-        Purpose stated = purpose.orElseThrow(() -> new RefusedException(new CannotLook.PurposeMissing()));
+    OnDay.Pension pension(UUID person, InTime asked, StatedPurpose purpose) {
         access.toRead(person);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
-        look(person, stated);
+        look(person, purpose, Set.of(SensitiveField.PENSION));
         return new OnDay.Pension(
                 person, day, moment, parts.pension(person, day, moment).orElse(null));
     }
 
-    /** The oldest first; pensions with their amounts only for a purpose, and then the look is recorded. */
+    /** The oldest first; amounts, and what may tell of health, only for a purpose that covers them, and then the look is recorded. */
     @Transactional
-    List<HistoryView> history(UUID person, Optional<Purpose> purpose, @Nullable Cursor after, int rows) {
+    List<HistoryView> history(UUID person, Optional<StatedPurpose> purpose, @Nullable Cursor after, int rows) {
         access.toRead(person);
-        purpose.ifPresent(stated -> look(person, stated));
-        return history.of(person, after, rows, purpose);
+        if (purpose.isEmpty()) {
+            return history.of(person, after, rows, Set.of());
+        }
+        Set<SensitiveField> opened = EnumSet.of(SensitiveField.PENSION, SensitiveField.HEALTH);
+        opened.retainAll(purpose.get().covers());
+        purposes.demandCovered(opened, Set.of());
+        look(person, purpose.get(), opened);
+        return history.of(person, after, rows, opened);
     }
 
-    private void look(UUID person, Purpose purpose) {
-        audit.append(AuditEntry.of("person-sensitive-read", "person", person)
-                .forPurpose(purpose.name())
-                .with(Map.of("fields", "pension")));
+    private void look(UUID person, StatedPurpose purpose, Set<SensitiveField> opened) {
+        looks.record(
+                RecordLooks.Look.at(person, "person-sensitive-read", opened).forPurpose(purpose.code()));
     }
 }

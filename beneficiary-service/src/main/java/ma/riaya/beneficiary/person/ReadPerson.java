@@ -2,18 +2,22 @@ package ma.riaya.beneficiary.person;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
-import ma.riaya.beneficiary.protection.CannotLook;
-import ma.riaya.beneficiary.protection.Purpose;
+import ma.riaya.beneficiary.processing.StatePurpose;
+import ma.riaya.beneficiary.processing.StatedPurpose;
+import ma.riaya.beneficiary.protection.RecordLooks;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.protection.SealedText;
+import ma.riaya.beneficiary.protection.SensitiveField;
+import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.problem.RefusedException;
@@ -30,7 +34,9 @@ class ReadPerson {
     private final NamePayee payee;
     private final IdentityRules rules;
     private final Seal seal;
-    private final Audit audit;
+    private final SealedText texts;
+    private final StatePurpose purposes;
+    private final RecordLooks looks;
     private final CurrentCaller caller;
 
     ReadPerson(
@@ -39,29 +45,42 @@ class ReadPerson {
             NamePayee payee,
             IdentityRules rules,
             Seal seal,
-            Audit audit,
+            SealedText texts,
+            StatePurpose purposes,
+            RecordLooks looks,
             CurrentCaller caller) {
         this.access = access;
         this.parts = parts;
         this.payee = payee;
         this.rules = rules;
         this.seal = seal;
-        this.audit = audit;
+        this.texts = texts;
+        this.purposes = purposes;
+        this.looks = looks;
         this.caller = caller;
     }
 
     /** A view and the version that it shows. */
     record Read(PersonView view, long version) {}
 
+    /** With a purpose, the fields asked for, or all that it opens to the caller where none is named. */
     @Transactional
-    Read read(UUID id, Optional<Purpose> purpose) {
+    Read read(UUID id, Optional<StatedPurpose> purpose, Set<SensitiveField> asked) {
         PersonRecord person = access.toRead(id);
-        if (purpose.isPresent()) {
-            audit.append(AuditEntry.of("person-sensitive-read", "person", id)
-                    .forPurpose(purpose.get().name())
-                    .with(Map.of("fields", seesAccounts() ? "cin,pension,account" : "cin,pension")));
+        if (purpose.isEmpty()) {
+            return view(person, Set.of(), List.of());
         }
-        return view(person, purpose, List.of());
+        Set<SensitiveField> opened = EnumSet.copyOf(purpose.get().covers());
+        if (!seesAccounts(id)) {
+            opened.remove(SensitiveField.ACCOUNT);
+        }
+        purposes.demandCovered(opened, asked);
+        if (!asked.isEmpty()) {
+            opened.retainAll(asked);
+        }
+        looks.record(RecordLooks.Look.at(id, "person-sensitive-read", opened)
+                .forPurpose(purpose.get().code()));
+        return view(person, opened, List.of());
     }
 
     /** The person as it stands after a change, masked. */
@@ -73,7 +92,7 @@ class ReadPerson {
     /** The same with the doubts about the change. */
     @Transactional(Transactional.TxType.MANDATORY)
     Read masked(UUID id, List<String> warnings) {
-        return view(access.toRead(id), Optional.empty(), warnings);
+        return view(access.toRead(id), Set.of(), warnings);
     }
 
     /** The same of someone who has just been entered, who may be someone else of the registry. */
@@ -85,10 +104,7 @@ class ReadPerson {
 
     /** The account to pay into, for the purpose of payment alone. */
     @Transactional
-    AccountView account(UUID id, Purpose purpose) {
-        if (purpose != Purpose.PAYMENT) {
-            throw new RefusedException(new CannotLook.PurposeNotCovering(Purpose.PAYMENT));
-        }
+    AccountView account(UUID id, StatedPurpose purpose) {
         PersonRecord person = access.toRead(id);
         demandAlive(person);
         PersonRecord paid =
@@ -97,8 +113,8 @@ class ReadPerson {
         demandTrusted(paid);
         Rib rib =
                 parts.account(paid.id()).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
-        audit.append(AuditEntry.of("account-read", "person", id)
-                .forPurpose(purpose.name())
+        looks.record(RecordLooks.Look.at(id, "account-read", Set.of(SensitiveField.ACCOUNT))
+                .forPurpose(purpose.code())
                 .with(Map.of("payee", paid.id().toString())));
         return new AccountView(rib.iban(), paid.holder(), paid.id());
     }
@@ -117,27 +133,30 @@ class ReadPerson {
         }
     }
 
-    private boolean seesAccounts() {
-        return caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER);
+    private boolean seesAccounts(UUID id) {
+        Caller reader = caller.get();
+        return reader.hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER)
+                || reader.person().filter(id::equals).isPresent();
     }
 
-    private Read view(PersonRecord person, Optional<Purpose> purpose, List<String> warnings) {
+    private Read view(PersonRecord person, Set<SensitiveField> opened, List<String> warnings) {
         UUID id = person.id();
-        boolean open = purpose.isPresent();
-        boolean accountOpen = open && seesAccounts();
+        boolean cinOpen = opened.contains(SensitiveField.CIN);
+        boolean pensionOpen = opened.contains(SensitiveField.PENSION);
+        boolean accountOpen = opened.contains(SensitiveField.ACCOUNT);
         Optional<Rib> account = parts.account(id);
         byte[] sealed = person.cinSealed();
         Optional<Cin> cin = sealed == null
                 ? Optional.empty()
                 : Optional.of(new Cin(seal.open(SealedColumn.PERSON_CIN, id, sealed)));
-        List<String> masked = new ArrayList<>();
-        if (!open) {
-            masked.add("cin");
-            masked.add("pension");
-        }
-        if (!accountOpen) {
-            masked.add("account");
-        }
+        boolean healthOpen = opened.contains(SensitiveField.HEALTH);
+        List<PersonParts.CategoryRow> categories = parts.categories(id);
+        boolean evidence = categories.stream().anyMatch(row -> row.evidence() != null);
+        List<String> masked = Stream.of(
+                        SensitiveField.CIN, SensitiveField.PENSION, SensitiveField.ACCOUNT, SensitiveField.HEALTH)
+                .filter(field -> !opened.contains(field) && (field != SensitiveField.HEALTH || evidence))
+                .map(SensitiveField::shown)
+                .toList();
         PersonView view = new PersonView(
                 id,
                 person.reference(),
@@ -149,19 +168,24 @@ class ReadPerson {
                 person.sex(),
                 person.birthDate(),
                 person.deathDate(),
-                cin.map(known -> open ? known.number() : known.masked()).orElse(null),
+                cin.map(known -> cinOpen ? known.number() : known.masked()).orElse(null),
                 person.cinVerified(),
                 person.office(),
                 person.province(),
-                parts.categories(id).stream()
+                categories.stream()
                         .map(row -> new PersonView.HeldCategory(
-                                row.id(), row.category(), row.from(), row.until(), row.endReason(), row.evidence()))
+                                row.id(),
+                                row.category(),
+                                row.from(),
+                                row.until(),
+                                row.endReason(),
+                                healthOpen ? texts.open(id, row.evidence()) : null))
                         .toList(),
                 parts.links(id).stream()
                         .map(row -> new PersonView.Link(
                                 row.id(), row.kind(), row.personId(), row.from(), row.until(), row.endReason()))
                         .toList(),
-                open ? parts.pension(id, rules.today()).orElse(null) : null,
+                pensionOpen ? parts.pension(id, rules.today()).orElse(null) : null,
                 account.map(rib -> new PersonView.Account(rib.maskedIban(), accountOpen ? rib.iban() : null))
                         .orElse(null),
                 person.accountProblem(),

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import ma.riaya.beneficiary.name.NameIndex;
+import ma.riaya.beneficiary.protection.SeeEverybody;
 
 /** After a change of how names are found, makes the keys of those entered before, some at a time; until then a search misses them. */
 @Singleton
@@ -15,15 +16,17 @@ public class RenewNames {
 
     private final NameIndex names;
     private final PersonDirectory directory;
+    private final SeeEverybody everybody;
 
-    RenewNames(NameIndex names, PersonDirectory directory) {
+    RenewNames(NameIndex names, PersonDirectory directory, SeeEverybody everybody) {
         this.names = names;
         this.directory = directory;
+        this.everybody = everybody;
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (QuarkusTransaction.requiringNew().call(this::some) > 0) {
+        while (QuarkusTransaction.requiringNew().call(() -> everybody.meanwhile(this::some)) > 0) {
             // Each part is a transaction of its own.
         }
     }

@@ -28,6 +28,7 @@ class SourceRecords {
         jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT reference, person_id, digest, absent_since IS NOT NULL AS absent FROM source_record
                         WHERE source = :source AND reference = ANY (CAST(:references AS text[]))
+                        ORDER BY person_id DESC
                         """)
                 .bind("source", source.name())
                 .bindArray("references", String.class, references.toArray())
@@ -41,7 +42,7 @@ class SourceRecords {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO source_record (source, reference, person_id, digest)
                     VALUES (:source, :reference, :person, :digest)
-                    ON CONFLICT (source, reference) DO UPDATE SET digest = excluded.digest, absent_since = NULL
+                    ON CONFLICT (source, reference, shielded_for) DO UPDATE SET digest = excluded.digest, absent_since = NULL
                     """);
             rows.forEach(placed -> batch.bind("source", source.name())
                     .bind("reference", placed.row().reference())

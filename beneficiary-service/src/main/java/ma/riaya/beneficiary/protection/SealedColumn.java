@@ -1,17 +1,32 @@
 package ma.riaya.beneficiary.protection;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The columns whose values only the application can read; the name is part of what each value is bound to. */
 public enum SealedColumn {
     PERSON_CIN("person.cin_sealed"),
     ACCOUNT_IBAN("account.iban_sealed"),
     PENSION_AMOUNT("pension_period.amount_sealed"),
     IMPORT_CONTENT("import_part.content_sealed"),
-    IMPORT_KEPT("import_kept.content_sealed");
+    IMPORT_KEPT("import_kept.content_sealed"),
+    SHIELD_REASON("shield.reason_sealed"),
+    CORRECTION_SAID("correction_request.said_sealed"),
+    CORRECTION_ANSWER("correction_request.answer_sealed"),
+    HOLD_REASON("legal_hold.reason_sealed"),
+    EVIDENCE("category_period.evidence");
 
     private final String bound;
 
     SealedColumn(String bound) {
         this.bound = bound;
+    }
+
+    /** The one that is bound to this {@code table.column}. */
+    public static Optional<SealedColumn> named(String bound) {
+        return Arrays.stream(values())
+                .filter(column -> column.bound.equals(bound))
+                .findFirst();
     }
 
     String bound() {

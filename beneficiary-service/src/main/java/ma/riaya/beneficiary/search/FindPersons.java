@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
@@ -20,8 +21,8 @@ import ma.riaya.beneficiary.person.Cin;
 import ma.riaya.beneficiary.person.KnownPlaces;
 import ma.riaya.beneficiary.person.PersonAccess;
 import ma.riaya.beneficiary.person.PersonDirectory;
-import ma.riaya.kit.audit.Audit;
-import ma.riaya.kit.audit.AuditEntry;
+import ma.riaya.beneficiary.protection.RecordLooks;
+import ma.riaya.beneficiary.protection.SensitiveField;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.identity.Roles;
@@ -52,14 +53,15 @@ class FindPersons {
     private final FindByName byName;
     private final KnownPlaces places;
     private final CurrentCaller caller;
-    private final Audit audit;
+    private final RecordLooks looks;
 
-    FindPersons(PersonDirectory directory, FindByName byName, KnownPlaces places, CurrentCaller caller, Audit audit) {
+    FindPersons(
+            PersonDirectory directory, FindByName byName, KnownPlaces places, CurrentCaller caller, RecordLooks looks) {
         this.directory = directory;
         this.byName = byName;
         this.places = places;
         this.caller = caller;
-        this.audit = audit;
+        this.looks = looks;
     }
 
     private record Ranked(PersonDirectory.Entry person, double score, String why, List<Reason> reasons, double rank) {}
@@ -102,7 +104,7 @@ class FindPersons {
         if (!caller.get().hasAny(Roles.FINANCE, Roles.AUDITOR, Roles.REGISTRY_MANAGER)) {
             throw new RefusedException(new CannotSearch.AccountNotForRole());
         }
-        return noted(directory.using(Rib.parse(rib)), "account");
+        return noted(directory.using(Rib.parse(rib)), SensitiveField.ACCOUNT);
     }
 
     private List<Ranked> asked(String asked, SearchBody body) {
@@ -141,16 +143,15 @@ class FindPersons {
 
     private List<Ranked> byCin(String written) {
         Optional<Cin> cin = Cin.parse(written);
-        return cin.isEmpty() ? List.of() : noted(directory.withCin(cin.get()), "cin");
+        return cin.isEmpty() ? List.of() : noted(directory.withCin(cin.get()), SensitiveField.CIN);
     }
 
     /** That a number belongs to someone is a look at it, which is recorded. */
-    private List<Ranked> noted(List<PersonDirectory.Entry> persons, String by) {
-        audit.append(persons.stream()
-                .map(person -> AuditEntry.of("person-found-by-number", "person", person.id())
-                        .with(Map.of("by", by)))
+    private List<Ranked> noted(List<PersonDirectory.Entry> persons, SensitiveField by) {
+        looks.record(persons.stream()
+                .map(person -> RecordLooks.Look.at(person.id(), "person-found-by-number", Set.of(by)))
                 .toList());
-        return certain(persons, by);
+        return certain(persons, by.shown());
     }
 
     private List<Ranked> byMatricule(String written) {

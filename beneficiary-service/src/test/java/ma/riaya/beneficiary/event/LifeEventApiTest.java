@@ -42,6 +42,7 @@ class LifeEventApiTest {
         assertThat(held(officer, "2025-06-30")).isEqualTo("ACTIVE");
         assertThat(held(officer, "2025-07-01")).isEqualTo("RETIRED");
         As.user(Persona.KHADIJA)
+                .header("Riaya-Purpose", "AID_INSTRUCTION")
                 .get("/v1/persons/" + officer)
                 .then()
                 .body("categories[0].endReason", equalTo("RETIRED"))

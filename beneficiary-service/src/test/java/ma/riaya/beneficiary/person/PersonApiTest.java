@@ -205,8 +205,9 @@ class PersonApiTest {
                     .header("Riaya-Purpose", "AID_INSTRUCTION")
                     .get("/v1/persons/" + id)
                     .then()
-                    .statusCode(500)
-                    .body("code", equalTo("internal-error"))
+                    .statusCode(503)
+                    .header("Retry-After", "30")
+                    .body("code", equalTo("look-not-recorded"))
                     .extract()
                     .asString();
             assertThat(answer).doesNotContain("A77002");

@@ -80,7 +80,7 @@ class RealmTest {
                         .path(0)
                         .asText());
 
-        for (String name : List.of("office", "person", "username")) {
+        for (String name : List.of("office", "person", "units", "username")) {
             assertThat(stream(profile.path("attributes"))
                             .filter(attribute -> attribute.path("name").asText().equals(name)))
                     .singleElement()
@@ -91,11 +91,11 @@ class RealmTest {
     }
 
     @Test
-    void theDemonstrationHasItsFifteenPeople() {
+    void theDemonstrationHasItsSeventeenPeople() {
         List<DemonstrationUsers.User> users =
                 DemonstrationUsers.in(CHECKOUT.realmFiles().getLast());
 
-        assertThat(users).hasSize(15);
+        assertThat(users).hasSize(17);
         assertThat(users).contains(new DemonstrationUsers.User("aicha", "officer, office-head", "ERR"));
         assertThat(users).contains(new DemonstrationUsers.User("nadia", "committee", ""));
     }

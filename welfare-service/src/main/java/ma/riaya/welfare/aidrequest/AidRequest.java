@@ -42,7 +42,6 @@ public record AidRequest(
         List<String> instructors,
         @Nullable String proposedBy,
         List<String> proposers,
-        @Nullable String proposalReasons,
         @Nullable String approvedBy,
         @Nullable UUID decision,
         @Nullable UUID envelope,
@@ -57,7 +56,7 @@ public record AidRequest(
     /** The columns that make one. */
     static final String COLUMNS =
             "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
-                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, proposal_reasons, approved_by, decision, "
+                    + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, approved_by, decision, "
                     + "envelope, disbursement, version";
 
     /** The acts that the reader may do now, so that no client repeats a rule. */

@@ -2,6 +2,7 @@ package ma.riaya.welfare.aidrequest;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.riaya.kit.paging.Cursor;
@@ -17,9 +18,11 @@ public class AidRequests {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Jdbi jdbi;
+    private final Reasons reasons;
 
-    AidRequests(Jdbi jdbi) {
+    AidRequests(Jdbi jdbi, Reasons reasons) {
         this.jdbi = jdbi;
+        this.reasons = reasons;
     }
 
     /** Refused as aid-request-unknown where there is none. */
@@ -64,8 +67,24 @@ public class AidRequests {
                 .bind("request", request)
                 .bind("after", after == null ? BEFORE_ALL : after.uuid(0))
                 .bind("rows", rows)
-                .mapTo(MoveView.class)
+                .mapTo(MoveRow.class)
+                .map(row -> row.view(reasons.opened(request, row.reasons())))
                 .list());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record MoveRow(
+            UUID id,
+            @Nullable State fromState,
+            State toState,
+            String actor,
+            @Nullable String actorOffice,
+            Instant occurredAt,
+            byte @Nullable [] reasons) {
+
+        MoveView view(@Nullable String opened) {
+            return new MoveView(id, fromState, toState, actor, actorOffice, occurredAt, opened);
+        }
     }
 
     private AidRequest find(UUID id, String lock) {

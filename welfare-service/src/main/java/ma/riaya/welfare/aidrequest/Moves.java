@@ -24,7 +24,7 @@ public class Moves {
 
     private static final String HISTORY = """
             INSERT INTO aid_request_move (request, from_state, to_state, actor, actor_office, occurred_at, reasons)
-            SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS text) FROM moved
+            SELECT id, CAST(:from AS text), :to, :actor, CAST(:actorOffice AS text), :at, CAST(:reasons AS bytea) FROM moved
             """;
 
     /** Held in one order by everyone, so that two files of the bank never wait for each other. */
@@ -46,12 +46,14 @@ public class Moves {
     private final Audit audit;
     private final Acting acting;
     private final Clock clock;
+    private final Reasons reasons;
 
-    Moves(Jdbi jdbi, Audit audit, Acting acting, Clock clock) {
+    Moves(Jdbi jdbi, Audit audit, Acting acting, Clock clock, Reasons reasons) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.acting = acting;
         this.clock = clock;
+        this.reasons = reasons;
     }
 
     /** The request after the step; a step that was locked and checked before cannot fail. */
@@ -106,7 +108,7 @@ public class Moves {
         values.put("version", move.request().version());
         values.put("from", move.request().state());
         values.put("to", move.to());
-        values.put("reasons", move.reasons());
+        values.put("reasons", reasons.sealed(move.request().id(), move.reasons()));
         return values;
     }
 

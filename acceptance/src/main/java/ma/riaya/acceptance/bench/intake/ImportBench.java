@@ -254,7 +254,8 @@ public final class ImportBench implements Callable<Integer> {
             StringBuilder tables = new StringBuilder();
             try (ResultSet names = sql.executeQuery("""
                     SELECT quote_ident(tablename) FROM pg_tables
-                    WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'knowledge', 'office', 'province')
+                    WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'knowledge', 'office', 'province',
+                        'processing_purpose', 'retention_rule')
                     """)) {
                 while (names.next()) {
                     tables.append(tables.isEmpty() ? "" : ", ").append(names.getString(1));

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.bench.shield;
+
+import org.jspecify.annotations.NullMarked;

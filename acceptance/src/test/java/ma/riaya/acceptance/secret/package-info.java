@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.acceptance.secret;
+
+import org.jspecify.annotations.NullMarked;

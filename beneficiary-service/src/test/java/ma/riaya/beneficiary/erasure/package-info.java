@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.erasure;
+
+import org.jspecify.annotations.NullMarked;

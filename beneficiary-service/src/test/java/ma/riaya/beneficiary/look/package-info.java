@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.shield;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.statistics;
+
+import org.jspecify.annotations.NullMarked;
