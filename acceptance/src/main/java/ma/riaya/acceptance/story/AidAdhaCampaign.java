@@ -83,8 +83,8 @@ public final class AidAdhaCampaign {
         }
     }
 
-    /** The demonstration allots enough for one run; each further one needs its own money. */
-    private void provide(String campaign, int number, Envelope envelope, BigDecimal needed) {
+    /** The demonstration allots enough for one run; each further one needs its own money. Answers what the envelope holds then. */
+    private Envelope.Figures provide(String campaign, int number, Envelope envelope, BigDecimal needed) {
         Envelope.Figures now = envelope.figures(narrator);
         String state = api.as(OPENS)
                 .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}", campaign, number)
@@ -98,7 +98,9 @@ public final class AidAdhaCampaign {
             narrator.say("the envelope has too little left, so the administrator raises it");
             envelope.amend(
                     run.key("raise:" + number + ":" + missing), now.allotted().add(missing));
+            return envelope.figures(narrator);
         }
+        return now;
     }
 
     private Answer open(int booked) {
@@ -137,8 +139,7 @@ public final class AidAdhaCampaign {
         int transfers = expected.widows().size() + expected.retirees().size();
         int vouchers = expected.unpayable().size();
         BigDecimal all = GRANT.multiply(BigDecimal.valueOf((long) transfers + vouchers));
-        provide(campaign, number, envelope, all);
-        Envelope.Figures before = envelope.figures(narrator);
+        Envelope.Figures before = provide(campaign, number, envelope, all);
         boolean fresh = decide(campaign, number);
         if (fresh) {
             narrator.confirmSum(
@@ -165,7 +166,7 @@ public final class AidAdhaCampaign {
         BigDecimal sum = GRANT.multiply(BigDecimal.valueOf(transfers));
         var payment = bankDay.release(batch, transfers, sum);
 
-        narrator.step("The bank answers; days later it sends back what does not stay.");
+        narrator.step("The bank answers, and sends back what does not stay: days later in life, at once here.");
         bankDay.answer();
         bankDay.sendBack();
         BankDay.Outcome outcome = bankDay.reconcile(batch, payment, GRANT);
@@ -230,7 +231,7 @@ public final class AidAdhaCampaign {
             }
             narrator.confirmThat(
                     unexplained.isEmpty(),
-                    "each of " + expected.missed(kind).size() + " that are " + kind + " is listed with its reason"
+                    "each of " + expected.missed(kind).size() + " " + told(kind) + " is listed with the reason"
                             + (unexplained.isEmpty() ? "" : "; not so: " + unexplained));
             expected.missed(kind).stream()
                     .limit(1)
@@ -239,9 +240,19 @@ public final class AidAdhaCampaign {
                             + line.path("reasons").path(0).path("text").asText()));
         }
         narrator.confirm(
-                "near misses told apart by their reasons",
+                "of these three kinds, those with a reason of their own",
                 3L,
                 reasons.values().stream().distinct().count());
+    }
+
+    private static String told(NearMiss kind) {
+        return switch (kind) {
+            case ONE_CENT_ABOVE -> "whose pension is one centime above the ceiling";
+            case DEAD -> "who had died by that day";
+            case REMARRIED -> "who had married again by that day";
+            case WITHOUT_ACCOUNT -> "without a bank account";
+            case WRONG_RIB -> "whose account has a wrong key";
+        };
     }
 
     /** Proposes and approves; answers whether that happened now, and not in a former run. */
@@ -255,9 +266,9 @@ public final class AidAdhaCampaign {
         Answer own = api.as(OPENS)
                 .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/approval", campaign, number)
                 .key(run.key("own-approval-" + number))
-                .language("ar")
                 .post();
-        narrator.confirmRefused("who proposed the list may not approve it", own);
+        narrator.confirmRefused(
+                "who proposed the list may not approve it", own, "approver-is-proposer", "approver-selected");
         return !api.as(APPROVES)
                 .at(Service.WELFARE, "/v1/campaigns/{}/waves/{}/approval", campaign, number)
                 .key(run.key("approval-" + number))

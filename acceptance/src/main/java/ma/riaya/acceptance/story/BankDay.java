@@ -40,9 +40,8 @@ final class BankDay {
         Answer own = api.as(PREPARES)
                 .at(Service.WELFARE, "/v1/payment-batches/{}/release", batch)
                 .key(run.key("own-release:" + batch))
-                .language("ar")
                 .post();
-        narrator.confirmRefused("who prepared the batch may not release it", own);
+        narrator.confirmRefused("who prepared the batch may not release it", own, "releaser-is-preparer");
         api.as(RELEASES)
                 .at(Service.WELFARE, "/v1/payment-batches/{}/release", batch)
                 .key(run.key("release:" + batch))

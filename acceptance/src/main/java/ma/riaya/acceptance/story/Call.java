@@ -32,7 +32,7 @@ public final class Call {
         this.api = api;
         this.user = user;
         headers.put("Accept", "application/json, application/problem+json;q=0.9, */*;q=0.1");
-        headers.put("Accept-Language", "fr");
+        headers.put("Accept-Language", "en");
     }
 
     /** The resource; each {@code {}} of the path stands for one of the segments. */

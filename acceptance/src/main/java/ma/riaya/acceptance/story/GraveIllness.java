@@ -174,9 +174,8 @@ public final class GraveIllness {
         Answer own = api.as(RECEIVES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/approval", request)
                 .key(run.key("own-approval"))
-                .language("ar")
                 .post(reasons);
-        narrator.confirmRefused("who proposed may not approve", own);
+        narrator.confirmRefused("who proposed may not approve", own, "approver-is-proposer", "approver-instructed");
         narrator.step(DECIDES + ", the head of the office, approves.");
         return !api.as(DECIDES)
                 .at(Service.WELFARE, "/v1/aid-requests/{}/approval", request)

@@ -3,6 +3,7 @@ package ma.riaya.acceptance.story;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,11 +81,23 @@ public final class Narrator {
         held(what + ": " + shown(actual.size()) + ", the same ones");
     }
 
-    /** Insists on the refusal of an own act; in a run taken up again the thing may be past it, which is another refusal. */
-    void confirmRefused(String what, Answer answer) {
-        answer.expectRefusal(takenUp && answer.status() == 409 ? 409 : 403);
+    /**
+     * Insists on the refusal of an own act, by a code that says so and no other.
+     * In a run taken up again the thing may be past it: whoever asks is refused then, which shows nothing and is no check.
+     */
+    void confirmRefused(String what, Answer answer, String... codes) {
+        if (takenUp && answer.status() == 409) {
+            answer.expectRefusal(409);
+            say(what + ": shown when this run was begun, and past by now");
+            return;
+        }
+        answer.expectRefusal(403);
+        if (!List.of(codes).contains(answer.code())) {
+            throw new StoryFailed(
+                    what + ": must be refused as " + String.join(" or ", codes) + ", but is as " + answer.problem());
+        }
         held(what + " (" + answer.status() + " " + answer.code() + "): "
-                + arabic(answer.json().path("detail").asText()));
+                + answer.json().path("detail").asText());
     }
 
     public void confirmThat(boolean holds, String sentence) {

@@ -88,7 +88,7 @@ class ApiTest {
         assertThat(heard)
                 .containsExactly(
                         "POST /v1/campaigns/a%20b%2Fc/waves {Authorization=Bearer t-nadia, "
-                                + "Idempotency-Key=run:wave-1, Riaya-Purpose=PAYMENT, Accept-Language=fr, "
+                                + "Idempotency-Key=run:wave-1, Riaya-Purpose=PAYMENT, Accept-Language=en, "
                                 + "Content-Type=application/json} {\"asOf\":\"2025-07-01\",\"nameAr\":\"الأولى\",\"year\":2025}");
     }
 

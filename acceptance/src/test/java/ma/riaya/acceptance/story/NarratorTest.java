@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,35 @@ class NarratorTest {
         assertThatThrownBy(() -> narrator.confirmThat(false, "nobody was paid twice"))
                 .hasMessage("it should hold, and does not, that nobody was paid twice");
         assertThat(screen.toString(StandardCharsets.UTF_8)).doesNotContain("✓");
+    }
+
+    /** A refusal that would come to anybody shows nothing of four eyes. */
+    @Test
+    void anOwnActIsRefusedForBeingOnesOwn() throws IOException {
+        try (Refusing service = new Refusing()) {
+            Answer own = service.answer(403, "approver-is-proposer");
+            narrator.confirmRefused("no own approval", own, "approver-selected", "approver-is-proposer");
+            assertThat(screen.toString(StandardCharsets.UTF_8))
+                    .contains("✓ no own approval (403 approver-is-proposer)");
+            assertThatThrownBy(() -> narrator.confirmRefused("no own approval", own, "own-file"))
+                    .isInstanceOf(StoryFailed.class)
+                    .hasMessageContaining("must be refused as own-file, but is as 403 approver-is-proposer");
+            Answer past = service.answer(409, "campaign-wave-state");
+            assertThatThrownBy(() -> narrator.confirmRefused("no own approval", past, "own-file"))
+                    .isInstanceOf(StoryFailed.class);
+        }
+    }
+
+    @Test
+    void whatIsPastInARunTakenUpAgainIsNoCheck() throws IOException {
+        try (Refusing service = new Refusing()) {
+            narrator.begin(Run.DEMONSTRATION, service.replayed());
+            narrator.confirmRefused("no own approval", service.answer(409, "campaign-wave-state"), "own-file");
+        }
+        narrator.end();
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("no own approval: shown when this run was begun", "0 checks held")
+                .doesNotContain("✓");
     }
 
     @Test

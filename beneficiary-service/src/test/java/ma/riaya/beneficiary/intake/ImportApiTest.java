@@ -204,7 +204,7 @@ class ImportApiTest {
                 .get("/v1/imports/" + job.getString("id") + "/lines?verdict=refused&limit=1")
                 .then()
                 .body("items[0].title", equalTo("عدد أعمدة السطر غير صحيح"))
-                .body("items[0].detail", equalTo("عدد خاناته 3 والمنتظر 16."));
+                .body("items[0].detail", equalTo("عدد خاناته \u20683\u2069 والمنتظر \u206816\u2069."));
     }
 
     @Test

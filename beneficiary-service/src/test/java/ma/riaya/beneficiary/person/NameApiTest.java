@@ -37,7 +37,10 @@ class NameApiTest {
                 .body("code", equalTo("name-character-refused"))
                 .body("parameters.character", equalTo("U+200B"))
                 .body("parameters.position", equalTo(3))
-                .body("detail", containsString("الاسم الشخصي بالعربية: الحرف U+200B (غير مرئي) في الموضع 3"));
+                .body(
+                        "detail",
+                        containsString(
+                                "الاسم الشخصي بالعربية: الحرف \u2068U+200B\u2069 (غير مرئي) في الموضع \u20683\u2069"));
         entered("familyNameLatin", "<script>", "fr")
                 .body("code", equalTo("name-character-refused"))
                 .body("detail", containsString("le caractère U+003C (« < ») en position 1"));

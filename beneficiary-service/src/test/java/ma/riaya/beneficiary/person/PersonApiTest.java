@@ -69,6 +69,21 @@ class PersonApiTest {
         refusedToEnter("reference", taken, 409, "reference-taken");
     }
 
+    /** Whoever chose a word that is not known is told the known ones. */
+    @Test
+    void anUnknownChoiceIsRefusedWithTheKnownOnes() {
+        Map<String, @Nullable Object> body = People.body("ERR");
+        body.put("sex", "X");
+        As.once(Persona.LATIFA)
+                .header("Accept-Language", "fr")
+                .body(body)
+                .post("/v1/persons")
+                .then()
+                .body("violations[0].field", equalTo("sex"))
+                .body("violations[0].code", equalTo("unknown-choice"))
+                .body("violations[0].message", equalTo("Choisissez l’une des valeurs suivantes : F, M."));
+    }
+
     @Test
     void aDateOutsideAllBoundsIsRefusedByName() {
         String id = People.registered("ERR");

@@ -21,8 +21,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         LocalStack stack = LocalStack.fromEnvironment(Progress.silent());
         stack.status().stream().filter(status -> !status.isReady()).findFirst().ifPresent(status -> {
-            throw new StackFault(status.part().title() + " " + status.state().text()
-                    + ", and the stories need the whole stack: run ./riaya up first.");
+            throw new StackFault(status.part().title() + " is not ready ("
+                    + status.state().text() + "), and the stories need the whole stack: run ./riaya up first.");
         });
         return new DemonstrationData(stack).tell(arguments);
     }

@@ -13,7 +13,18 @@ import java.util.stream.StreamSupport;
 /** The people of the demonstration, as their file names them. */
 final class DemonstrationUsers {
 
-    record User(String name, String roles, String office) {}
+    record User(String name, String roles, String office) {
+
+        private static final String FAMILY = "beneficiary";
+
+        /** Whose files the person reaches. */
+        String place() {
+            if (roles.equals(FAMILY)) {
+                return "own record";
+            }
+            return office.isEmpty() ? "headquarters" : office;
+        }
+    }
 
     private DemonstrationUsers() {}
 

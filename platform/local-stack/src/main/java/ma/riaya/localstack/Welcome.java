@@ -26,12 +26,14 @@ final class Welcome {
         if (!parts.contains(Part.KEYCLOAK)) {
             return;
         }
+        out.printf("%nThe services answer whoever brings a token, so a browser shows their 401:%n%n");
+        out.printf(
+                "  curl -H \"Authorization: Bearer $(./riaya token khadija)\" %s%n",
+                stack.address(Part.WELFARE) + path(Part.WELFARE));
         out.printf("%nDemonstration users, the password of all is %s:%n%n", Login.DEMONSTRATION_PASSWORD);
         for (DemonstrationUsers.User user :
                 DemonstrationUsers.in(stack.checkout().realmFiles().getLast())) {
-            out.printf(
-                    "  %-10s %-22s %s%n",
-                    user.name(), user.roles(), user.office().isEmpty() ? "headquarters" : user.office());
+            out.printf("  %-10s %-22s %s%n", user.name(), user.roles(), user.place());
         }
         out.printf("%nTo try next:%n%n");
         out.printf("  %-46s %s%n", "./riaya demo", "both stories to their end, with figures");

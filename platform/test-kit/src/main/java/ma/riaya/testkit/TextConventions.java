@@ -34,6 +34,16 @@ public abstract class TextConventions {
 
     private static final Pattern NAMED = Pattern.compile("\\{([a-zA-Z]+)[,}]");
 
+    /** With the form in which the sentence writes it, where it declares one of the kit's. */
+    private static final Pattern FORMED = Pattern.compile("\\{([a-zA-Z]+), (money|day|moment|named)}");
+
+    /** An amount, a day or a moment as the parameters of a problem carry it. */
+    private static final Pattern FOR_MACHINES =
+            Pattern.compile("[0-9]+\\.[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?");
+
+    /** The currency belongs to the form, which keeps it on the line of its amount. */
+    private static final Pattern CURRENCY_AFTER_VALUE = Pattern.compile("}[\\s\u00A0]*(MAD|درهم)");
+
     /** What the kit answers with at least one violation, always. */
     private static final Set<String> HAVE_VIOLATIONS =
             Set.of("parameter-invalid.detail", "body-unknown-field.detail", "body-invalid.detail");
@@ -60,6 +70,52 @@ public abstract class TextConventions {
             assertThat(named(key, Locale.FRENCH)).as(key).isEqualTo(arabic);
             assertThat(named(key, Locale.ENGLISH)).as(key).isEqualTo(arabic);
         }
+    }
+
+    @Test
+    void theThreeLanguagesWriteTheSameValuesInTheSameForms() {
+        for (String key : texts.keys(ProblemTexts.ARABIC)) {
+            Set<String> arabic = formed(key, ProblemTexts.ARABIC);
+            assertThat(formed(key, Locale.FRENCH)).as(key).isEqualTo(arabic);
+            assertThat(formed(key, Locale.ENGLISH)).as(key).isEqualTo(arabic);
+        }
+    }
+
+    /** Amounts and days are written as the reader's language writes them; the parameters keep them for machines. */
+    @Test
+    void noSentenceWritesAnAmountOrADayAsMachinesDo() throws ReflectiveOperationException {
+        for (Refusal refusal : refusals()) {
+            refusal.parameters().forEach((name, value) -> {
+                if (FOR_MACHINES.matcher(value.toString()).matches()) {
+                    assertThat(allTexts(refusal.code() + ".title", refusal.code() + ".detail"))
+                            .as(refusal.code())
+                            .doesNotContain("{" + name + "}");
+                }
+            });
+        }
+        Set<String> days = new TreeSet<>();
+        for (String key : texts.keys(ProblemTexts.ARABIC)) {
+            assertThat(allTexts(key)).as(key).doesNotContainPattern(CURRENCY_AFTER_VALUE);
+            formed(key, ProblemTexts.ARABIC).stream()
+                    .filter(formed -> formed.endsWith(" day}") || formed.endsWith(" moment}"))
+                    .forEach(formed -> days.add("{" + formed.substring(1, formed.indexOf(',')) + "}"));
+        }
+        for (String key : texts.keys(ProblemTexts.ARABIC)) {
+            assertThat(days).as(key).noneMatch(allTexts(key)::contains);
+        }
+    }
+
+    private String allTexts(String... keys) {
+        return Arrays.stream(keys)
+                .flatMap(key -> ProblemTexts.LANGUAGES.stream().map(language -> texts.pattern(key, language)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Set<String> formed(String key, Locale language) {
+        return FORMED.matcher(texts.pattern(key, language))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -166,6 +222,9 @@ public abstract class TextConventions {
         }
         if (type == java.math.BigDecimal.class) {
             return java.math.BigDecimal.ONE;
+        }
+        if (type == java.time.Instant.class) {
+            return java.time.Instant.EPOCH;
         }
         if (type == java.time.LocalDate.class) {
             return java.time.LocalDate.EPOCH;

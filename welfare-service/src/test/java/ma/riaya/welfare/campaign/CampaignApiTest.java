@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -84,8 +85,14 @@ class CampaignApiTest {
                 .body("items.reason", contains("pension-above-ceiling", "deceased", "remarried", "pension-unknown"))
                 .body("items.state", everyItem(nullValue()))
                 .body("items.amount", everyItem(nullValue()))
-                .body("items[1].reasons[0].text", equalTo("Deceased on 2025-03-11."));
+                .body("items[1].reasons[0].text", equalTo("Deceased on 11 March 2025."));
         adha.lines(1, "reason=remarried").body("items", hasSize(1));
+        As.user(Persona.DRISS)
+                .header("Accept-Language", "en")
+                .get("/v1/campaigns/" + adha.campaign() + "/waves/1/lines?verdict=MAYBE")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", startsWith("Choose one of these: TRANSFER, "));
         adha.lines(1, "state=SELECTED&limit=3").body("items", hasSize(3)).body("next", notNullValue());
         As.user(Persona.NADIA)
                 .get("/v1/campaigns/" + adha.campaign())
@@ -113,7 +120,9 @@ class CampaignApiTest {
                 .then()
                 .body("items[0].pension", nullValue())
                 .body("items[0].reasons[0].values", equalTo(Map.of("ceiling", "2000.00")))
-                .body("items[0].reasons[0].text", equalTo("La pension de ••• MAD dépasse le plafond de 2000.00 MAD."));
+                .body(
+                        "items[0].reasons[0].text",
+                        equalTo("La pension de ••• dépasse le plafond de 2\u00A0000,00\u00A0MAD."));
         String line = As.user(Persona.DRISS)
                 .header("Accept-Language", "ar")
                 .header("Riaya-Purpose", "AUDIT")
@@ -123,7 +132,8 @@ class CampaignApiTest {
                 .body("items[0].reasons[0].values.pension", equalTo("2000.01"))
                 .body(
                         "items[0].reasons[0].text",
-                        equalTo("المعاش البالغ 2000.01 درهم يتجاوز السقف المحدد في 2000.00 درهم."))
+                        equalTo(
+                                "المعاش البالغ \u20682.000,01\u00A0درهم\u2069 يتجاوز السقف المحدد في \u20682.000,00\u00A0درهم\u2069."))
                 .extract()
                 .path("items[0].id");
         refused(As.user(Persona.DRISS).header("Riaya-Purpose", "CURIOSITY").get(path), 403, "purpose-not-covered");

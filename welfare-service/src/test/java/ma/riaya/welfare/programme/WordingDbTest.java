@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import ma.riaya.kit.problem.ProblemTexts;
 import ma.riaya.testkit.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,21 @@ class WordingDbTest {
         assertThat(refusal(version, words, checked)).isEmpty();
         assertThat(refusal(version, words.replace("المصابون", "injured"), checked))
                 .isEqualTo("23514");
+    }
+
+    /** Sentences call a programme as the catalogue does. */
+    @Test
+    void sentencesCallEachProgrammeByItsName() throws SQLException {
+        ProblemTexts texts = new ProblemTexts();
+        List<String> codes = read("SELECT code FROM programme");
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(16);
+        for (String code : codes) {
+            String key = "name-programme-" + code;
+            String called = " FROM programme WHERE code = '" + code + "'";
+            assertThat(read("SELECT name_ar" + called)).containsExactly(texts.pattern(key, ProblemTexts.ARABIC));
+            assertThat(read("SELECT name_fr" + called)).containsExactly(texts.pattern(key, Locale.FRENCH));
+            assertThat(texts.pattern(key, Locale.ENGLISH)).isNotBlank();
+        }
     }
 
     private static String refusal(String... statements) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import ma.riaya.kit.json.WrittenForms;
 import ma.riaya.kit.problem.UnacceptableParameters;
+import ma.riaya.kit.problem.UnacceptableParameters.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers, dates, identifiers and named values in an address in the one form that bodies take, and names the parameter that has another. */
@@ -29,7 +30,7 @@ public class StrictParameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         Function<String, ?> read = reader(type);
-        return read == null ? null : (ParamConverter<T>) new Named<>(name(annotations), read);
+        return read == null ? null : (ParamConverter<T>) new Named<>(name(annotations), type, read);
     }
 
     private static @Nullable Function<String, ?> reader(Class<?> type) {
@@ -74,7 +75,7 @@ public class StrictParameters implements ParamConverterProvider {
         throw new IllegalStateException("a parameter without a name of its own");
     }
 
-    private record Named<T>(String name, Function<String, T> read) implements ParamConverter<T> {
+    private record Named<T>(String name, Class<?> type, Function<String, T> read) implements ParamConverter<T> {
 
         @Override
         public @Nullable T fromString(@Nullable String written) {
@@ -84,7 +85,7 @@ public class StrictParameters implements ParamConverterProvider {
             try {
                 return read.apply(written);
             } catch (IllegalArgumentException otherForm) {
-                throw new UnacceptableParameters(List.of(new UnacceptableParameters.Fault(name, "unreadable-value")));
+                throw new UnacceptableParameters(List.of(Fault.unreadable(name, type)));
             }
         }
 

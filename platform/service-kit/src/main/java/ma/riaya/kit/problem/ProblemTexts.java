@@ -1,6 +1,5 @@
 package ma.riaya.kit.problem;
 
-import com.ibm.icu.text.MessageFormat;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,14 +24,18 @@ public class ProblemTexts {
     public static final Locale ARABIC = Locale.of("ar");
     public static final List<Locale> LANGUAGES = List.of(ARABIC, Locale.FRENCH, Locale.ENGLISH);
 
-    private final Map<Locale, Properties> texts = new HashMap<>();
+    private final Map<Locale, Map<String, TextPattern>> texts = new HashMap<>();
 
     public ProblemTexts() {
         for (Locale language : LANGUAGES) {
-            Properties all = new Properties();
-            read("problems/kit_" + language + ".properties", all);
-            read("problems/refusals_" + language + ".properties", all);
-            texts.put(language, all);
+            Properties read = new Properties();
+            read("problems/kit_" + language + ".properties", read);
+            read("problems/refusals_" + language + ".properties", read);
+            Map<String, String> all = new HashMap<>();
+            read.stringPropertyNames().forEach(key -> all.put(key, read.getProperty(key)));
+            Map<String, TextPattern> patterns = new HashMap<>();
+            all.forEach((key, source) -> patterns.put(key, new TextPattern(source, language, all)));
+            texts.put(language, patterns);
         }
     }
 
@@ -49,34 +52,27 @@ public class ProblemTexts {
 
     /** Every key known in the language, sorted; read by the test that compares the languages. */
     public Set<String> keys(Locale language) {
-        return Collections.unmodifiableSet(new TreeSet<>(texts(language).stringPropertyNames()));
+        return Collections.unmodifiableSet(new TreeSet<>(texts(language).keySet()));
     }
 
-    /** The pattern of a key as it is written, with its named values in braces. */
+    /** The pattern of a key as it is written, with its named values in braces, and their forms where they have one. */
     public String pattern(String key, Locale language) {
-        return texts(language).getProperty(key, "");
+        TextPattern pattern = texts(language).get(key);
+        return pattern == null ? "" : pattern.source();
     }
 
     /** The text of a key with its named values filled in; the key itself where no text exists, so that nothing fails twice. */
     public String text(String key, Locale language, Map<String, Object> values) {
-        String pattern = texts(language).getProperty(key);
-        if (pattern == null) {
-            return key;
-        }
-        return new MessageFormat(pattern, withWesternDigits(language)).format(values);
+        TextPattern pattern = texts(language).get(key);
+        return pattern == null ? key : pattern.with(values);
     }
 
-    private Properties texts(Locale language) {
-        Properties found = texts.get(language);
+    private Map<String, TextPattern> texts(Locale language) {
+        Map<String, TextPattern> found = texts.get(language);
         if (found == null) {
             throw new IllegalArgumentException("not one of the product's languages: " + language);
         }
         return found;
-    }
-
-    /** Morocco writes Arabic with Western digits. */
-    private static Locale withWesternDigits(Locale language) {
-        return language.equals(ARABIC) ? Locale.forLanguageTag("ar-MA-u-nu-latn") : language;
     }
 
     private static void read(String resource, Properties into) {

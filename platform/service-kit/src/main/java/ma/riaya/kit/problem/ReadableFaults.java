@@ -1,6 +1,7 @@
 package ma.riaya.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ma.riaya.kit.problem.Problem.Violation;
+import ma.riaya.kit.problem.UnacceptableParameters.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Says which part of a request is at fault, and what to correct, for faults found before a use case runs. */
@@ -68,14 +70,29 @@ class ReadableFaults {
         String path = FaultPath.of(unreadable);
         if (unreadable instanceof UnkeepableText) {
             return problems.response(
-                    request, "text-unreadable", BAD_REQUEST, Map.of(), violations(request, path, "unreadable-text"));
+                    request,
+                    "text-unreadable",
+                    BAD_REQUEST,
+                    Map.of(),
+                    path.isEmpty() ? List.of() : List.of(violation(request, new Fault(path, "unreadable-text"))));
         }
         return problems.response(
-                request, "body-malformed", BAD_REQUEST, Map.of(), violations(request, path, "unreadable-value"));
+                request,
+                "body-malformed",
+                BAD_REQUEST,
+                Map.of(),
+                path.isEmpty() ? List.of() : List.of(violation(request, Fault.unreadable(path, wanted(unreadable)))));
     }
 
-    private List<Violation> violations(RoutingContext request, String path, String code) {
-        return path.isEmpty() ? List.of() : List.of(problems.violation(request, path, code, Map.of()));
+    /** The type of the value at fault, where the reader came as far as that. */
+    private static Class<?> wanted(JsonProcessingException unreadable) {
+        return unreadable instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null
+                ? mismatched.getTargetType()
+                : Object.class;
+    }
+
+    private Violation violation(RoutingContext request, Fault fault) {
+        return problems.violation(request, fault.name(), fault.code(), fault.values());
     }
 
     Response ofTheFramework(WebApplicationException raised, RoutingContext request) {
@@ -85,7 +102,8 @@ class ReadableFaults {
         }
         if (raised instanceof UnacceptableParameters parameters) {
             List<Violation> violations = parameters.faults().stream()
-                    .map(fault -> problems.violation(request, FaultPath.shown(fault.name()), fault.code(), Map.of()))
+                    .map(fault ->
+                            violation(request, new Fault(FaultPath.shown(fault.name()), fault.code(), fault.values())))
                     .toList();
             return problems.response(request, "parameter-invalid", BAD_REQUEST, Map.of(), violations);
         }

@@ -5,6 +5,8 @@ import java.util.Optional;
 /** The characters that no text keeps: they cannot be read, cannot be stored, or show a reader something else than what is written. */
 public final class Characters {
 
+    private static final String DOTTED_CIRCLE = "\u25CC";
+
     private Characters() {}
 
     /** How many lines a text has. */
@@ -21,8 +23,11 @@ public final class Characters {
             return "U+%04X".formatted(codePoint);
         }
 
-        /** The character itself where it can be seen alone, else nothing. */
+        /** The character itself, a mark on the circle that Unicode has for this; nothing where it cannot be seen. */
         public String shown() {
+            if (isMark(codePoint)) {
+                return DOTTED_CIRCLE + Character.toString(codePoint);
+            }
             return isVisible(codePoint) ? Character.toString(codePoint) : "";
         }
     }
@@ -67,6 +72,13 @@ public final class Characters {
         return (one & 0xFFFE) == 0xFFFE || (one >= 0xFDD0 && one <= 0xFDEF);
     }
 
+    private static boolean isMark(int one) {
+        return switch (Character.getType(one)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isVisible(int one) {
         return switch (Character.getType(one)) {
             case Character.SPACE_SEPARATOR,
@@ -76,11 +88,8 @@ public final class Characters {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
-            default -> true;
+                    Character.PRIVATE_USE -> false;
+            default -> !isMark(one);
         };
     }
 }

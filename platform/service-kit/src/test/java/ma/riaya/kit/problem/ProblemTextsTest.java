@@ -77,6 +77,14 @@ class ProblemTextsTest {
                 .isEqualTo("It is with office ERR: only that office and headquarters reach it.");
     }
 
+    @Test
+    void setsValuesApartInArabic() {
+        assertThat(texts.text("violation-unknown-field", ProblemTexts.ARABIC, Map.of("field", "01922007-7718")))
+                .isEqualTo("الخانة \u206801922007-7718\u2069 غير معروفة هنا.");
+        assertThat(texts.text("violation-unknown-field", Locale.FRENCH, Map.of("field", "01922007-7718")))
+                .isEqualTo("Le champ 01922007-7718 est inconnu ici.");
+    }
+
     /** Morocco writes Arabic with Western digits. */
     @Test
     void writesWesternDigitsInArabic() {

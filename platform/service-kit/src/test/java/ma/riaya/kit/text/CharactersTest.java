@@ -51,6 +51,14 @@ class CharactersTest {
         assertThat(new Found(0x1F600, 1).code()).isEqualTo("U+1F600");
     }
 
+    /** An accent alone can be seen, if on something. */
+    @Test
+    void showsAMarkOnACircle() {
+        assertThat(new Found(0x301, 1).shown()).isEqualTo("\u25CC\u0301");
+        assertThat(new Found('-', 1).shown()).isEqualTo("-");
+        assertThat(new Found(0x200B, 1).shown()).isEmpty();
+    }
+
     @Test
     void seesWhereThereIsNothingToSee() {
         assertThat(Characters.isInvisible("\u200B\u00A0\u2060")).isTrue();
