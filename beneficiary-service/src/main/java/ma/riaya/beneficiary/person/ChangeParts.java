@@ -4,12 +4,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.precondition.IfMatch;
@@ -149,24 +147,6 @@ class ChangeParts {
         }
         parts.addPension(id, period, amount);
         changed(id, "pension-added", Map.of("from", period.from().toString()));
-    }
-
-    @Transactional
-    AccountChangeView changeAccount(UUID id, HttpHeaders headers, AccountBody body) {
-        Rib rib = Rib.parse(body.rib());
-        PersonRecord person = access.toChange(id);
-        ifMatch.require(headers, person.version());
-        parts.replaceAccount(id, rib);
-        List<UUID> others = parts.othersUsing(rib, id);
-        List<String> warnings = new ArrayList<>();
-        if (!rib.isOfAKnownBank()) {
-            warnings.add("bank-unknown");
-        }
-        if (!others.isEmpty()) {
-            warnings.add("account-shared");
-        }
-        changed(id, "account-changed", Map.of("warnings", String.join(",", warnings)));
-        return new AccountChangeView(rib.maskedIban(), warnings, others);
     }
 
     private void familyChanged(UUID id, String action, Map<String, String> facts, Set<UUID> concerned) {

@@ -4,8 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.kit.problem.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +84,11 @@ class PersonParts {
                 .map(row -> Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), row.sealed())));
     }
 
+    /** The one to pay into now: another that rests after its approval takes its place only later. */
     Optional<Rib> account(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT id, iban_sealed AS sealed FROM account
-                                WHERE person_id = :person AND used_until IS NULL
+                                WHERE person_id = :person AND used_from <= now() AND (used_until IS NULL OR used_until > now())
                                 """)
                         .bind("person", person)
                         .mapTo(SealedRow.class)
@@ -96,17 +96,18 @@ class PersonParts {
                 .map(row -> Rib.ofIban(seal.open(SealedColumn.ACCOUNT_IBAN, row.id(), row.sealed())));
     }
 
-    /** The other persons who use this account now. */
-    List<UUID> othersUsing(Rib rib, UUID person) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT person_id FROM account
-                        WHERE iban_index = :index AND used_until IS NULL AND person_id <> :person
-                        ORDER BY person_id LIMIT 20
-                        """)
-                .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
-                .bind("person", person)
-                .mapTo(UUID.class)
-                .list());
+    private record Waiting(String why, @Nullable LocalDate payableOn) {}
+
+    /** Whether one waits for its approval, or rests after it, or there is none. */
+    Refusal whyNoAccount(UUID asked, UUID payee) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT why, payable_on FROM account_waits(:payee)")
+                        .bind("payee", payee)
+                        .mapTo(Waiting.class)
+                        .findOne())
+                .<Refusal>map(waiting -> waiting.payableOn() == null
+                        ? new CannotPayPerson.AccountAwaitsApproval(asked)
+                        : new CannotPayPerson.AccountCoolingOff(asked, waiting.payableOn()))
+                .orElseGet(() -> new CannotFindPerson.AccountNone(asked));
     }
 
     boolean holds(UUID person, Category category, Period period, @Nullable UUID exceptPeriod) {
@@ -225,30 +226,5 @@ class PersonParts {
                 .bind("until", period.until())
                 .bind("sealed", seal.close(SealedColumn.PENSION_AMOUNT, id, amount.amount()))
                 .execute());
-    }
-
-    /** The former account stays on record with its end. */
-    void replaceAccount(UUID person, Rib rib) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("UPDATE account SET used_until = :now WHERE person_id = :person AND used_until IS NULL")
-                    .bind("now", now)
-                    .bind("person", person)
-                    .execute();
-            handle.createUpdate("""
-                            INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from, source)
-                            VALUES (:id, :person, :sealed, :index, :now, 'ENTRY')
-                            """)
-                    .bind("id", id)
-                    .bind("person", person)
-                    .bind("sealed", seal.close(SealedColumn.ACCOUNT_IBAN, id, rib.iban()))
-                    .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
-                    .bind("now", now)
-                    .execute();
-            handle.createUpdate("UPDATE person SET account_problem = NULL WHERE id = :person")
-                    .bind("person", person)
-                    .execute();
-        });
     }
 }

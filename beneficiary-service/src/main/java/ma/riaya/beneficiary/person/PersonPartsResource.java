@@ -128,20 +128,6 @@ class PersonPartsResource {
         return PersonResource.answer(RestResponse.Status.CREATED, read.masked(id));
     }
 
-    @PUT
-    @Path("/{id}/account")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.REGISTRY_MANAGER)
-    @Operation(
-            operationId = "changeAccount",
-            summary = "Replace the bank account",
-            description =
-                    "Role: registry-manager. If-Match is the person's ETag. Refusals: person-unknown, rib-not-24-digits, rib-key-wrong, iban-not-moroccan. An unknown bank or an account that others use is a warning.")
-    public AccountChangeView changeAccount(
-            @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid AccountBody body) {
-        return change.changeAccount(id, headers, body);
-    }
-
     @GET
     @Path("/{id}/account")
     @RolesAllowed(Roles.FINANCE)
@@ -149,7 +135,7 @@ class PersonPartsResource {
             operationId = "getAccount",
             summary = "The account to pay into: the payee’s, where another is paid for the person",
             description =
-                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, person-deceased, payee-missing, purpose-missing, purpose-unknown, purpose-not-covering.")
+                    "Role: finance, with Riaya-Purpose: PAYMENT; the look is recorded. Refusals: person-unknown, account-none, account-refused, account-awaits-approval, account-cooling-off (with payableFrom, the first day), person-deceased, payee-missing, purpose-missing, purpose-unknown, purpose-not-covering.")
     public AccountView account(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER) @Parameter(description = "PAYMENT.") @Nullable String purpose) {

@@ -95,8 +95,7 @@ class ReadPerson {
                 payee.today(id).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
         demandAlive(paid);
         demandTrusted(paid);
-        Rib rib =
-                parts.account(paid.id()).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
+        Rib rib = parts.account(paid.id()).orElseThrow(() -> new RefusedException(parts.whyNoAccount(id, paid.id())));
         audit.append(AuditEntry.of("account-read", "person", id)
                 .forPurpose(purpose.name())
                 .with(Map.of("payee", paid.id().toString())));

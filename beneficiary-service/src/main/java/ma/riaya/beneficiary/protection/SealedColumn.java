@@ -6,7 +6,9 @@ public enum SealedColumn {
     ACCOUNT_IBAN("account.iban_sealed"),
     PENSION_AMOUNT("pension_period.amount_sealed"),
     IMPORT_CONTENT("import_part.content_sealed"),
-    IMPORT_KEPT("import_kept.content_sealed");
+    IMPORT_KEPT("import_kept.content_sealed"),
+    CHANGE_CONTENT("change_request.content_sealed"),
+    CHANGE_ANSWER("change_request.answer_sealed");
 
     private final String bound;
 
