@@ -10,10 +10,13 @@ CREATE INDEX account_by_person ON account (person_id);
 -- The application may enter an account only as the one that another person approved; a source announces a first one, and a record that is
 -- joined with its double, or parted from it, takes along accounts that are known.
 CREATE FUNCTION enter_account() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    under_way bigint;
 BEGIN
     IF NEW.request_id IS NULL THEN
+        under_way := knowledge_now();
         IF (NEW.source = 'ENTRY' OR EXISTS (SELECT FROM account WHERE person_id = NEW.person_id))
-            AND NOT ((SELECT cause FROM knowledge WHERE id = knowledge_now()) IN ('MERGE', 'UNMERGE')
+            AND NOT (EXISTS (SELECT FROM knowledge WHERE id = under_way AND cause IN ('MERGE', 'UNMERGE'))
                 AND EXISTS (SELECT FROM account WHERE iban_index = NEW.iban_index)) THEN
             RAISE EXCEPTION 'another account wants an approved request' USING ERRCODE = 'restrict_violation';
         END IF;

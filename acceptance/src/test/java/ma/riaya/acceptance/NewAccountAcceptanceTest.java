@@ -29,7 +29,10 @@ class NewAccountAcceptanceTest {
         Api api = product.api();
         Counter counter = Counter.atErrachidia(product);
         String widow = entered(api);
-        Answer seen = api.as("fatima").at(Service.BENEFICIARY, "/v1/persons/{}", widow).get().expect(200);
+        Answer seen = api.as("fatima")
+                .at(Service.BENEFICIARY, "/v1/persons/{}", widow)
+                .get()
+                .expect(200);
         JsonNode asked = api.as("fatima")
                 .at(Service.BENEFICIARY, "/v1/persons/{}/account", widow)
                 .ifMatch(seen.etag())
@@ -44,9 +47,17 @@ class NewAccountAcceptanceTest {
         refused(counter, request, "account-awaits-approval");
 
         String change = asked.path("id").asText();
-        assertThat(approve(api, "fatima", change).expect(403).json().path("code").asText())
+        assertThat(approve(api, "fatima", change)
+                        .expect(403)
+                        .json()
+                        .path("code")
+                        .asText())
                 .isEqualTo("change-approver-is-proposer");
-        assertThat(approve(api, "hassan", change).expect(200).json().path("payableFrom").asText())
+        assertThat(approve(api, "hassan", change)
+                        .expect(200)
+                        .json()
+                        .path("payableFrom")
+                        .asText())
                 .isEqualTo(PAYABLE.toString());
         JsonNode resting = refused(counter, request, "account-cooling-off");
         assertThat(resting.path("parameters").path("payableFrom").asText()).isEqualTo(PAYABLE.toString());
@@ -95,7 +106,8 @@ class NewAccountAcceptanceTest {
                 Statement sql = database.createStatement()) {
             sql.execute("SET session_replication_role = replica");
             assertThat(sql.executeUpdate(
-                            "UPDATE account SET used_from = used_from - interval '3 days' WHERE person_id = '" + person + "'"))
+                            "UPDATE account SET used_from = used_from - interval '3 days' WHERE person_id = '" + person
+                                    + "'"))
                     .isEqualTo(1);
         }
     }

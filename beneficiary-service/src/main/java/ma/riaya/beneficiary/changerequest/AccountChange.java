@@ -1,12 +1,14 @@
 package ma.riaya.beneficiary.changerequest;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.person.Accounts;
+import ma.riaya.beneficiary.person.SharedAccounts;
 
 /** Another bank account. */
 @Singleton
@@ -15,9 +17,11 @@ class AccountChange implements Change {
     static final String IBAN = "iban";
 
     private final Accounts accounts;
+    private final SharedAccounts shared;
 
-    AccountChange(Accounts accounts) {
+    AccountChange(Accounts accounts, SharedAccounts shared) {
         this.accounts = accounts;
+        this.shared = shared;
     }
 
     @Override
@@ -33,8 +37,24 @@ class AccountChange implements Change {
     }
 
     @Override
-    public List<String> doubts(UUID person, Map<String, String> asked) {
-        return rib(asked).isOfAKnownBank() ? List.of() : List.of("bank-unknown");
+    public List<String> check(UUID person, ChangeContent content) {
+        List<String> doubts = new ArrayList<>();
+        Rib rib = rib(content.asked());
+        if (!rib.isOfAKnownBank()) {
+            doubts.add("bank-unknown");
+        }
+        switch (shared.with(person, rib)) {
+            case ALONE -> {}
+            case SHARED -> doubts.add("account-shared");
+            case OF_MANY -> doubts.add("account-of-many");
+        }
+        return doubts;
+    }
+
+    /** Whoever decides is told how it is used by then: many may ask for one account on one day. */
+    @Override
+    public List<String> doubts(UUID person, ChangeContent content) {
+        return check(person, content);
     }
 
     @Override

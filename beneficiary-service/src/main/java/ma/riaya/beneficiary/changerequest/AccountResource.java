@@ -55,7 +55,7 @@ class AccountResource {
             summary =
                     "Ask for another bank account; nothing is paid to it before another person approves it and it has rested",
             description =
-                    "Roles: officer, office-head (in their own office, or without one), registry-manager. If-Match is the person's ETag. Location is the request. Until it is approved and rested the former account stands, or none. Refusals: person-unknown, office-out-of-reach, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, change-changes-nothing. An unknown bank is a warning.")
+                    "Roles: officer, office-head (in their own office, or without one), registry-manager. If-Match is the person's ETag. Location is the request. Until it is approved and rested the former account stands, or none. Refusals: person-unknown, office-out-of-reach, rib-not-24-digits, rib-key-wrong, iban-not-moroccan, change-changes-nothing. Warnings: bank-unknown, account-shared where somebody else is paid to it, account-of-many where more families than usual are; nobody is named.")
     public RestResponse<ChangeRequestView> change(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid AccountChangeBody body) {
         Rib rib = Rib.parse(body.rib());

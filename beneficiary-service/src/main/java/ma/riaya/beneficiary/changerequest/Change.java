@@ -12,8 +12,13 @@ interface Change {
     /** What stands now of what is asked for; equal to what stood before unless somebody changed it since. */
     Map<String, String> standing(UUID person, Map<String, String> asked);
 
-    /** Doubts that stop nothing, for whoever proposes and whoever approves. */
-    List<String> doubts(UUID person, Map<String, String> asked);
+    /** Refused by name where it cannot be written as things stand; the doubts that stop nothing. */
+    List<String> check(UUID person, ChangeContent content);
+
+    /** What is doubtful about it now, for whoever decides. */
+    default List<String> doubts(UUID person, ChangeContent content) {
+        return content.warnings();
+    }
 
     /** Writes it, in the transaction of the approval. */
     void apply(ChangeRequest request, ChangeContent content);

@@ -78,13 +78,14 @@ class ChangeRequestResource {
             @QueryParam("person") @Nullable UUID person,
             @QueryParam("office")
                     @Pattern(regexp = "[A-Z]{3}")
-                    @Parameter(description = "Of one office, at headquarters; an office always sees its own.")
+                    @Parameter(description = "Of persons that this office follows; an office sees its own, and those without one.")
                     @Nullable
                     String office,
             @QueryParam("proposedBy") @Parameter(description = "ME for one's own.") @Nullable Proposer proposedBy) {
         Cursor after = paging.after(1);
         ChangeRequests.Asked asked = new ChangeRequests.Asked(
-                read.officeOf(office),
+                read.reach(),
+                office,
                 state,
                 kind,
                 person,
@@ -173,8 +174,12 @@ class ChangeRequestResource {
     static RestResponse<ChangeRequestView> accepted(ReadChange.Read read) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, read.view())
                 .tag(IfMatch.tag(read.version()))
-                .location(URI.create("/v1/change-requests/" + read.view().id()))
+                .location(address(read))
                 .build();
+    }
+
+    static URI address(ReadChange.Read read) {
+        return URI.create("/v1/change-requests/" + read.view().id());
     }
 
     private static RestResponse<ChangeRequestView> answer(RestResponse.Status status, ReadChange.Read read) {

@@ -160,6 +160,7 @@ class ChangeRequests {
 
     /** Which requests are asked for; what is null is not asked. */
     record Asked(
+            @Nullable String reach,
             @Nullable String office,
             @Nullable ChangeState state,
             @Nullable ChangeKind kind,
@@ -168,10 +169,11 @@ class ChangeRequests {
             @Nullable UUID after,
             int rows) {}
 
-    /** The oldest first; of an office its own persons and those without one. */
+    /** The oldest first; an office reaches its own persons and those without one. */
     List<ChangeRequest> list(Asked asked) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
-                        WHERE (CAST(:office AS text) IS NULL OR p.office = :office OR p.office IS NULL)
+                        WHERE (CAST(:reach AS text) IS NULL OR p.office = :reach OR p.office IS NULL)
+                          AND (CAST(:office AS text) IS NULL OR p.office = :office)
                           AND (CAST(:state AS text) IS NULL OR r.state = :state)
                           AND (CAST(:kind AS text) IS NULL OR r.kind = :kind)
                           AND (CAST(:person AS uuid) IS NULL OR r.person_id = :person)
@@ -179,6 +181,7 @@ class ChangeRequests {
                           AND (CAST(:after AS uuid) IS NULL OR r.id > :after)
                         ORDER BY r.id LIMIT :rows
                         """)
+                .bind("reach", asked.reach())
                 .bind("office", asked.office())
                 .bind("state", asked.state() == null ? null : asked.state().name())
                 .bind("kind", asked.kind() == null ? null : asked.kind().name())

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.beneficiary.person.AccountAnnounced;
 import ma.riaya.beneficiary.person.Accounts;
@@ -50,7 +51,22 @@ class ProposeChange {
         if (standing.entrySet().containsAll(asked.entrySet())) {
             throw new RefusedException(new CannotPropose.ChangesNothing());
         }
-        return ask(person, kind, ChangeContent.of(standing, asked, grounds), null);
+        ChangeContent content = ChangeContent.of(standing, asked, grounds);
+        Optional<UUID> same = alreadyAsked(person, kind, content);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        return ask(person, kind, content.with(changes.of(kind).check(person, content)), null);
+    }
+
+    /** Who sends the same again while it waits has asked once. */
+    private Optional<UUID> alreadyAsked(UUID person, ChangeKind kind, ChangeContent content) {
+        String proposer = caller.get().subject();
+        return requests.open(person, kind).stream()
+                .filter(open -> open.proposedBy().equals(proposer))
+                .filter(open -> requests.content(open).asksTheSameAs(content))
+                .map(ChangeRequest::id)
+                .findFirst();
     }
 
     /** Asks the same anew on what stands now; the overtaken request stays on record and is named. */
@@ -78,8 +94,12 @@ class ProposeChange {
         if (standing.entrySet().containsAll(content.asked().entrySet())) {
             throw new RefusedException(new CannotPropose.ChangesNothing());
         }
+        ChangeContent anew = ChangeContent.of(standing, content.asked(), content.grounds());
         return ask(
-                former.personId(), former.kind(), ChangeContent.of(standing, content.asked(), content.grounds()), id);
+                former.personId(),
+                former.kind(),
+                anew.with(changes.of(former.kind()).check(former.personId(), anew)),
+                id);
     }
 
     private UUID ask(UUID person, ChangeKind kind, ChangeContent content, @Nullable UUID renews) {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import ma.riaya.beneficiary.person.PersonSeen;
 import ma.riaya.kit.identity.Caller;
 import ma.riaya.kit.identity.CurrentCaller;
-import ma.riaya.kit.identity.Roles;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.paging.Page;
 import ma.riaya.kit.problem.RefusedException;
@@ -95,7 +94,7 @@ class ReadChange {
                 request.renews(),
                 requests.renewedBy(request.id()).orElse(null),
                 history(chain),
-                change.doubts(request.personId(), content.asked()),
+                change.doubts(request.personId(), content),
                 List.copyOf(masked),
                 actions(request, !now.equals(content.before()) ? Course.OVERTAKEN : Course.AS_ASKED));
         return new Read(view, request.version());
@@ -175,13 +174,10 @@ class ReadChange {
                 request.payableOn());
     }
 
-    /** Whoever sits in an office lists its own persons, whatever is asked for. */
-    @Nullable
-    String officeOf(@Nullable String asked) {
+    /** The office whose persons the reader sees, besides those without one; none at headquarters, which sees all. */
+    @Nullable String reach() {
         Caller reader = caller.get();
-        return reader.isHeadquarters() || !reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD)
-                ? asked
-                : reader.office().orElse(asked);
+        return reader.isHeadquarters() ? null : reader.office().orElse("");
     }
 
     /** Shows what is opened, and notes what is not. */

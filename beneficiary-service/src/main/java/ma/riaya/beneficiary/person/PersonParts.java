@@ -180,6 +180,27 @@ class PersonParts {
                 .execute());
     }
 
+    /** A pension as it is known now. */
+    record PensionRow(LocalDate from, @Nullable LocalDate until, Money amount) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record SealedPension(
+            UUID id, LocalDate from, @Nullable LocalDate until, byte[] sealed) {}
+
+    List<PensionRow> pensions(UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, lower(held) AS "from", upper(held) AS until, amount_sealed AS sealed FROM pension_period
+                        WHERE person_id = :person AND known_until IS NULL ORDER BY lower(held)
+                        """)
+                .bind("person", person)
+                .mapTo(SealedPension.class)
+                .map(row -> new PensionRow(
+                        row.from(),
+                        row.until(),
+                        Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), row.sealed()))))
+                .list());
+    }
+
     @SuppressWarnings("ArrayRecordComponent")
     private record OpenPension(UUID id, LocalDate from, byte[] sealed) {}
 
@@ -202,10 +223,12 @@ class PersonParts {
                 });
     }
 
+    /** Whether another pension is in the way; one that runs without an end and began before is ended by it. */
     boolean receives(UUID person, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM pension_period
-                            WHERE person_id = :person AND known_until IS NULL AND held && daterange(:from, :until))
+                            WHERE person_id = :person AND known_until IS NULL AND held && daterange(:from, :until)
+                              AND NOT (upper_inf(held) AND lower(held) < CAST(:from AS date)))
                         """)
                 .bind("person", person)
                 .bind("from", period.from())

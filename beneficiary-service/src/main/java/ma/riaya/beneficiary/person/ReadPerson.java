@@ -20,7 +20,7 @@ import ma.riaya.kit.problem.RefusedException;
 
 /** Shows a person; what a purpose opens is shown only together with a record of the look. */
 @Singleton
-class ReadPerson {
+public class ReadPerson {
 
     /** That there is someone to look at, after whom a clerk in a hurry need not look. */
     private static final String SEE_DOUBLES = "see-possible-doubles";
@@ -51,7 +51,7 @@ class ReadPerson {
     }
 
     /** A view and the version that it shows. */
-    record Read(PersonView view, long version) {}
+    public record Read(PersonView view, long version) {}
 
     @Transactional
     Read read(UUID id, Optional<Purpose> purpose) {
@@ -66,7 +66,7 @@ class ReadPerson {
 
     /** The person as it stands after a change, masked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Read masked(UUID id) {
+    public Read masked(UUID id) {
         return masked(id, List.of());
     }
 

@@ -21,6 +21,7 @@ import ma.riaya.beneficiary.intake.RegistryCsv;
 import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
+import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import org.junit.jupiter.api.Test;
 
@@ -297,6 +298,47 @@ class AccountChangeApiTest {
         // An officer of the same office is another person, and has not the role.
         String theirs = People.askAccount(id, RegistryCsv.rib());
         decide(Persona.FATIMA, theirs, "approval", 403, "change-needs-another-role");
+    }
+
+    @Test
+    void theSameAskedAgainWhileItWaitsIsOneRequest() {
+        String id = People.registered("RAB");
+        String rib = RegistryCsv.rib();
+        String request = People.askAccount(id, rib);
+        assertThat(People.askAccount(id, rib)).isEqualTo(request);
+        assertThat(People.askAccount(id, RegistryCsv.rib())).isNotEqualTo(request);
+    }
+
+    @Test
+    void theSameApprovalTwiceIsOneEffect() throws SQLException {
+        String id = People.registered("RAB");
+        String request = People.askAccount(id, RegistryCsv.rib());
+        String key = UUID.randomUUID().toString();
+        for (int time = 0; time < 2; time++) {
+            As.user(Persona.BRAHIM)
+                    .header("Idempotency-Key", key)
+                    .header("If-Match", "\"1\"")
+                    .post("/v1/change-requests/" + request + "/approval")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("APPROVED"));
+        }
+        decide(Persona.BRAHIM, request, "approval", 409, "change-decided-already");
+        assertThat(People.trail(id, "change-approved")).isEqualTo(1);
+        assertThat(People.trail(id, "account-changed")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyApprovesWhatConcernsTheirOwnRecord() {
+        String id = People.registered("RAB");
+        String request = People.askAccount(id, RegistryCsv.rib());
+        As.withToken(IdentityProvider.token(Persona.BRAHIM, Map.of("person", id)))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"1\"")
+                .post("/v1/change-requests/" + request + "/approval")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("change-of-own-record"));
     }
 
     @Test

@@ -38,6 +38,12 @@ class ChangeRequestDbTest {
         String person = People.registered("RAB");
         assertThat(steps(ENTER.formatted(person, "01", "now()", "ENTRY", "NULL")))
                 .isEqualTo(REFUSED);
+        String known = People.registered("RAB");
+        assertThat(steps(
+                        ENTER.formatted(known, "0a", "now()", "PENSION_FUND", "NULL"),
+                        ENTER.formatted(person, "0a", "now()", "ENTRY", "NULL")))
+                .as("an account that is known of another")
+                .isEqualTo(REFUSED);
         String request = UUID.randomUUID().toString();
         assertThat(steps(
                         ASK.formatted(request, person, "01"),

@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +27,12 @@ public final class Approved {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** What was asked for is approved by Brahim; the person as Latifa sees it then. */
+    public static ValidatableResponse asked(String person, ValidatableResponse asked) {
+        byBrahim(asked.statusCode(202).extract().path("id"));
+        return As.user(Persona.LATIFA).get("/v1/persons/" + person).then().statusCode(200);
     }
 
     /** The days that a new account rests pass: behind the service, everything about the accounts of the person happened a week earlier. */

@@ -67,7 +67,11 @@ public class BeneficiaryDirectory {
         return new Account(found.iban(), found.holder());
     }
 
-    private <T> T ask(Uni<T> question, Refusal notFound, Map<String, Function<Map<String, Object>, Refusal>> conflicts, UUID person) {
+    private <T> T ask(
+            Uni<T> question,
+            Refusal notFound,
+            Map<String, Function<Map<String, Object>, Refusal>> conflicts,
+            UUID person) {
         return neighbour.ask(
                 question, new Neighbour.Refusals(notFound, new CannotAskRegistry.PersonOutOfReach(person), conflicts));
     }

@@ -42,8 +42,7 @@ class Neighbour {
 
     /** The fields read of a problem. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ProblemAnswer(
-            @Nullable String code, @Nullable Map<String, Object> parameters) {
+    record ProblemAnswer(@Nullable String code, @Nullable Map<String, Object> parameters) {
 
         Map<String, Object> said() {
             return parameters == null ? Map.of() : parameters;
@@ -68,10 +67,12 @@ class Neighbour {
     /** A conflict that is not known here by its name is a fault of one of the two services. */
     private void refuseByName(Response answer, Refusals refusals) {
         ProblemAnswer problem = problem(answer);
-        Function<Map<String, Object>, Refusal> named =
-                problem == null || problem.code() == null ? null : refusals.conflicts().get(problem.code());
-        if (named != null) {
-            throw new RefusedException(named.apply(problem.said()));
+        if (problem != null && problem.code() != null) {
+            Function<Map<String, Object>, Refusal> named =
+                    refusals.conflicts().get(problem.code());
+            if (named != null) {
+                throw new RefusedException(named.apply(problem.said()));
+            }
         }
         LOG.warn("beneficiary-service answered 409 with a code that is not known here");
     }

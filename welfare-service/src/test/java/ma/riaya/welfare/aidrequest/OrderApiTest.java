@@ -117,13 +117,15 @@ class OrderApiTest {
         String account = "/v1/persons/" + read(SAMIRA, id).path("person.id") + "/account";
         Envelope before = Envelope.read();
         StubMapping resting = RegistryForTests.server()
-                .stubFor(get(account)
-                        .atPriority(1)
-                        .willReturn(aResponse()
-                                .withStatus(409)
-                                .withHeader("Content-Type", "application/problem+json")
-                                .withBody(
-                                        "{\"status\":409,\"code\":\"account-cooling-off\",\"parameters\":{\"payableFrom\":\"2026-12-04\"}}")));
+                .stubFor(
+                        get(account)
+                                .atPriority(1)
+                                .willReturn(
+                                        aResponse()
+                                                .withStatus(409)
+                                                .withHeader("Content-Type", "application/problem+json")
+                                                .withBody(
+                                                        "{\"status\":409,\"code\":\"account-cooling-off\",\"parameters\":{\"payableFrom\":\"2026-12-04\"}}")));
         order(SAMIRA, id)
                 .then()
                 .statusCode(409)

@@ -85,7 +85,8 @@ class SelectionTest {
                 .containsExactly(Reason.of("account-refused", "problem", "rib-key-wrong"));
         assertThat(judge(account(null, "account-cooling-off"))).satisfies(resting -> {
             assertThat(resting.verdict()).isEqualTo(LineVerdict.VOUCHER);
-            assertThat(resting.reasons()).containsExactly(Reason.of("account-refused", "problem", "account-cooling-off"));
+            assertThat(resting.reasons())
+                    .containsExactly(Reason.of("account-refused", "problem", "account-cooling-off"));
         });
         assertThat(judge(account("FR7630006000011234567890189", null)).reasons())
                 .containsExactly(Reason.of("account-refused", "problem", "account-not-payable"));
