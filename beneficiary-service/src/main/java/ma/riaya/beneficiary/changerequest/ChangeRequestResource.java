@@ -102,7 +102,7 @@ class ChangeRequestResource {
             operationId = "getChangeRequest",
             summary = "One request: what stood, what stands now, what is asked, and its history",
             description =
-                    "Roles as for listChangeRequests. Account, number of identity and pension are masked unless a purpose is stated; the look is recorded. An account is opened to whoever may decide on it, finance and auditors. Refusals: change-request-unknown, person-unknown, office-out-of-reach, purpose-unknown.")
+                    "Roles as for listChangeRequests. Account, number of identity and pension, and the evidence and reasons of a category, are masked unless a purpose is stated; the look is recorded. An account is opened to whoever may decide on it, finance and auditors. Refusals: change-request-unknown, person-unknown, office-out-of-reach, purpose-unknown.")
     public RestResponse<ChangeRequestView> get(
             @PathParam("id") UUID id,
             @HeaderParam(StatedPurpose.HEADER)

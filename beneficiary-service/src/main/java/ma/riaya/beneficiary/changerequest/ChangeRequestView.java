@@ -30,8 +30,13 @@ record ChangeRequestView(
                         "Of an open request, the fields that somebody changed since it was asked: it cannot be approved, and its proposer may renew it.")
         List<String> conflict,
 
-        @Schema(examples = "شهادة بنكية 12/2026") String evidence,
-        @Schema(examples = "أغلقت الحساب القديم") String reason,
+        @Nullable
+        @Schema(examples = "شهادة بنكية 12/2026", description = "Of a category, shown where a purpose is stated.")
+        String evidence,
+
+        @Nullable
+        @Schema(examples = "أغلقت الحساب القديم", description = "Of a category, shown where a purpose is stated.")
+        String reason,
 
         @Schema(description = "ENTRY where a person asks, else the source whose file announced it.")
         Source source,

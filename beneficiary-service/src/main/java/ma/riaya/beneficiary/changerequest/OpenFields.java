@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OpenFields {
 
+    /** What a paper tells of an injury or an illness. */
+    static final String EVIDENCE = "evidence";
+
     private static final String ACCOUNT = "account";
 
     private final CurrentCaller caller;
@@ -33,7 +36,7 @@ class OpenFields {
     }
 
     private Set<String> opened(ChangeRequest request, Purpose purpose) {
-        Set<String> opened = Stream.of("cin", "pension", ACCOUNT)
+        Set<String> opened = Stream.of("cin", "pension", EVIDENCE, ACCOUNT)
                 .filter(field -> !field.equals(ACCOUNT) || seesAccounts(request))
                 .collect(Collectors.toSet());
         audit.append(AuditEntry.of("change-request-read", "person", request.personId())

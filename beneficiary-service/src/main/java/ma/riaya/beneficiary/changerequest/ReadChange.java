@@ -81,15 +81,15 @@ class ReadChange {
                 shown.of(now),
                 shown.of(content.asked()),
                 request.state().isOpen() ? differing(content.before(), now) : List.of(),
-                content.evidence(),
-                content.reason(),
+                shown.text(request.kind(), content.evidence()),
+                shown.text(request.kind(), content.reason()),
                 request.source(),
                 request.proposedBy(),
                 request.proposedFrom(),
                 request.proposedAt().toInstant(),
                 request.decidedBy(),
                 instant(request.decidedAt()),
-                requests.answer(request),
+                shown.text(request.kind(), requests.answer(request)),
                 request.payableOn(),
                 request.renews(),
                 requests.renewedBy(request.id()).orElse(null),
@@ -182,6 +182,16 @@ class ReadChange {
 
     /** Shows what is opened, and notes what is not. */
     private record Shown(Change change, Set<String> opened, Set<String> masked) {
+
+        /** Why somebody holds a category may tell of an injury. */
+        @Nullable
+        String text(ChangeKind kind, @Nullable String text) {
+            if (text == null || kind != ChangeKind.CATEGORY || opened.contains(OpenFields.EVIDENCE)) {
+                return text;
+            }
+            masked.add(OpenFields.EVIDENCE);
+            return null;
+        }
 
         SortedMap<String, String> of(Map<String, String> values) {
             SortedMap<String, String> shown = new TreeMap<>();

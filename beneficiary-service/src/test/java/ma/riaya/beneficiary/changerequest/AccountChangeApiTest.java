@@ -2,6 +2,7 @@ package ma.riaya.beneficiary.changerequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +16,11 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import ma.riaya.beneficiary.intake.RegistryCsv;
 import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
@@ -307,6 +311,32 @@ class AccountChangeApiTest {
         String request = People.askAccount(id, rib);
         assertThat(People.askAccount(id, rib)).isEqualTo(request);
         assertThat(People.askAccount(id, RegistryCsv.rib())).isNotEqualTo(request);
+    }
+
+    @Test
+    void ofTwoApprovalsAtOnceOneTakesEffectAndTheOtherIsOvertaken() throws Exception {
+        String id = People.registered("ERR");
+        String one = People.askAccount(id, RegistryCsv.rib());
+        String other = People.askAccount(id, RegistryCsv.rib());
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> approval(Persona.BRAHIM, one));
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> approval(Persona.HASSAN, other));
+        assertThat(List.of(first.get(30, TimeUnit.SECONDS), second.get(30, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder(200, 409);
+        As.user(Persona.LATIFA)
+                .get("/v1/change-requests?person=" + id)
+                .then()
+                .body("items.state", containsInAnyOrder("APPROVED", "OVERTAKEN"));
+        As.user(Persona.LATIFA)
+                .get("/v1/persons/" + id + "/accounts")
+                .then()
+                .body("accounts.standing", contains("RESTING"));
+    }
+
+    private static int approval(Persona who, String request) {
+        return As.once(who)
+                .header("If-Match", "\"1\"")
+                .post("/v1/change-requests/" + request + "/approval")
+                .statusCode();
     }
 
     @Test

@@ -120,6 +120,17 @@ class ChangeRequestApiTest {
         String id = People.registered("RAB");
         String first = category(id, "2019-02-03");
         String second = category(id, "2019-05-01");
+        As.user(Persona.BRAHIM)
+                .get("/v1/change-requests/" + first)
+                .then()
+                .body("evidence", nullValue())
+                .body("masked", contains("evidence"));
+        As.user(Persona.BRAHIM)
+                .header("Riaya-Purpose", "REGISTRY_MAINTENANCE")
+                .get("/v1/change-requests/" + first)
+                .then()
+                .body("evidence", equalTo("Acte 12/2019"))
+                .body("reason", equalTo("وفاة الزوج"));
         refused(Persona.YOUSSEF, first, 403, "change-needs-another-role");
         refused(Persona.LATIFA, first, 403, "change-approver-is-proposer");
         seen(id).body("categories", empty());
