@@ -81,7 +81,8 @@ enum Sent {
                 CASE WHEN c.ended <= :asOf THEN c.ended END AS category_until,
                 CASE WHEN c.ended <= :asOf THEN c.end_reason END AS category_end_reason,
                 death.day AS death_date,
-                CASE WHEN paid.id IS NULL THEN 'payee-missing' ELSE paid.account_problem END AS account_problem,
+                CASE WHEN paid.id IS NULL THEN 'payee-missing' WHEN account.id IS NULL AND paid.account_problem IS NULL
+                    THEN (SELECT w.why FROM account_waits(paid.id) w) ELSE paid.account_problem END AS account_problem,
                 paid.id AS payee_id, paid.given_name_latin || ' ' || paid.family_name_latin AS holder,
                 pension.id AS pension_id, pension.amount_sealed AS pension_sealed,
                 account.id AS account_id, account.iban_sealed AS account_sealed
@@ -114,7 +115,8 @@ enum Sent {
             LEFT JOIN person paid ON paid.id = CASE
                 WHEN p.birth_date <= :asOf - interval '18 years' AND NOT EXISTS (SELECT FROM payee_period WHERE person_id = p.id)
                 THEN p.id ELSE (SELECT y.payee_id FROM payee_on(p.id, :asOf, :knownAt) y) END
-            LEFT JOIN account ON account.person_id = paid.id AND account.used_until IS NULL
+            LEFT JOIN account ON account.person_id = paid.id AND account.used_from <= now()
+                AND (account.used_until IS NULL OR account.used_until > now())
             ORDER BY c.person_id, c.category
             """),
 

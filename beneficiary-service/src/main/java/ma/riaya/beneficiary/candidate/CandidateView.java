@@ -38,7 +38,7 @@ record CandidateView(
         @Schema(
                 examples = "rib-key-wrong",
                 description =
-                        "Why the account announced last was refused; payee-missing for a minor whom nobody is paid for.")
+                        "Why the account announced last was refused; account-awaits-approval or account-cooling-off for one that cannot be paid to yet; payee-missing for a minor whom nobody is paid for.")
         String accountProblem) {
 
     @Schema(name = "CandidateAccount")

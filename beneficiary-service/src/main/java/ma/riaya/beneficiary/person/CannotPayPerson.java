@@ -26,6 +26,32 @@ sealed interface CannotPayPerson extends Refusal {
         }
     }
 
+    /** An account was entered, and nobody else has looked at it yet. */
+    record AccountAwaitsApproval(UUID person) implements CannotPayPerson {
+        @Override
+        public String code() {
+            return "account-awaits-approval";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
+    /** Whoever changed an account to get at the money has time to be found out. */
+    record AccountCoolingOff(UUID person, LocalDate payableFrom) implements CannotPayPerson {
+        @Override
+        public String code() {
+            return "account-cooling-off";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString(), "payableFrom", payableFrom.toString());
+        }
+    }
+
     /** A minor for whom nobody is named and no single guardian known. */
     record PayeeMissing(UUID person) implements CannotPayPerson {
         @Override

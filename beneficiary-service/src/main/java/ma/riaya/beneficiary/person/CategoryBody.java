@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A category for a period, on evidence. */
-record CategoryBody(
+public record CategoryBody(
         @NotNull Category category,
         @NotNull @Schema(examples = "2019-02-03") LocalDate from,
 
@@ -25,7 +25,13 @@ record CategoryBody(
         String endReason,
 
         @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Acte de décès 12/2019")
-        String evidence) {
+        String evidence,
+
+        @NotBlank
+        @Size(max = 1000)
+        @PlainText
+        @Schema(examples = "سجلت الصفة خطأ", description = "Why it is asked for.")
+        String reason) {
 
     Period period() {
         if (endReason != null && until == null) {

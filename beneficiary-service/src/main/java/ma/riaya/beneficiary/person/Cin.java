@@ -42,7 +42,7 @@ public record Cin(String number) {
     }
 
     /** What may be shown to a reader without a purpose: the first letter and the last two characters. */
-    String masked() {
+    public String masked() {
         int hidden = Math.max(0, number.length() - 1 - SHOWN);
         return hidden == 0
                 ? String.valueOf(MASK).repeat(number.length())

@@ -70,7 +70,7 @@ record HistoryView(
             @Nullable @Schema(examples = "RAB") String office,
             Knowledge.Cause cause,
 
-            @Nullable @Schema(description = "The import or the event.")
+            @Nullable @Schema(description = "The import, the event or the request for a change.")
             UUID about,
 
             @Nullable String reason) {}

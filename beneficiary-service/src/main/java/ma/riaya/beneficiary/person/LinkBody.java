@@ -1,5 +1,6 @@
 package ma.riaya.beneficiary.person;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** This person is the kind of the other, for a period. */
-record LinkBody(
+public record LinkBody(
         @NotNull LinkKind kind,
         @NotNull @Schema(description = "The other person.") UUID personId,
         @NotNull @Schema(examples = "1989-08-17") LocalDate from,
@@ -22,8 +23,14 @@ record LinkBody(
         @Nullable @Pattern(regexp = "[A-Z][A-Z_]{1,39}") @Schema(examples = "DIVORCED")
         String endReason,
 
-        @Nullable @Size(min = 1, max = 200) @PlainText @Schema(examples = "Acte de mariage 345/1989")
-        String evidence) {
+        @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Acte de mariage 345/1989")
+        String evidence,
+
+        @NotBlank
+        @Size(max = 1000)
+        @PlainText
+        @Schema(examples = "لم يسجل الزواج", description = "Why it is asked for.")
+        String reason) {
 
     Period period() {
         if (endReason != null && until == null) {

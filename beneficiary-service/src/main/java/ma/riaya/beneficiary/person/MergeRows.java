@@ -41,6 +41,7 @@ public class MergeRows {
     private final NameIndex names;
     private final Knowledge knowledge;
     private final Event<FamilyChanged> families;
+    private final Event<AccountAnnounced> accounts;
     private final Audit audit;
 
     MergeRows(
@@ -53,6 +54,7 @@ public class MergeRows {
             NameIndex names,
             Knowledge knowledge,
             Event<FamilyChanged> families,
+            Event<AccountAnnounced> accounts,
             Audit audit) {
         this.jdbi = jdbi;
         this.records = records;
@@ -63,6 +65,7 @@ public class MergeRows {
         this.names = names;
         this.knowledge = knowledge;
         this.families = families;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -96,6 +99,14 @@ public class MergeRows {
             RegistryRow row,
             Reconcile.Outcome decided,
             @Nullable Standing before) {
+
+        boolean announcesFirstAccount() {
+            return decided.account().isPresent() && (before == null || before.account() == null);
+        }
+
+        boolean announcesAnotherAccount() {
+            return decided.account().isPresent() && !announcesFirstAccount();
+        }
 
         boolean isNamedAnew() {
             return before == null
@@ -235,7 +246,14 @@ public class MergeRows {
         writer.insertPensions(run.source(), rows);
         records.put(run.source(), rows);
         writer.putLinks(run.source(), run.importId(), rows);
-        writer.replaceAccounts(run.source(), rows);
+        writer.enterAccounts(run.source(), rows);
+        rows.stream()
+                .filter(Placed::announcesAnotherAccount)
+                .forEach(row -> accounts.fire(new AccountAnnounced(
+                        run.importId(),
+                        run.source(),
+                        row.person(),
+                        row.decided().account().orElseThrow())));
         names.put(rows.stream()
                 .filter(Placed::isNamedAnew)
                 .map(row -> new NameIndex.Entry(

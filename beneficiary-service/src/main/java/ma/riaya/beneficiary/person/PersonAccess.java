@@ -85,13 +85,13 @@ public class PersonAccess {
                 || (reader.hasAny(Roles.OFFICER, Roles.OFFICE_HEAD) && reaches(reader, person.office()))) {
             actions.add("change");
             actions.add("add-link");
+            actions.add("change-account");
             actions.add("record-event");
         }
         if (reader.has(Roles.REGISTRY_MANAGER)) {
             actions.add("add-category");
             actions.add("change-category");
             actions.add("add-pension");
-            actions.add("change-account");
             actions.add("name-payee");
         }
         if (reader.has(Roles.FINANCE)) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person as entered or corrected by hand. */
-record PersonBody(
+public record PersonBody(
         @Nullable
         @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/-]{0,39}")
         @Schema(
@@ -54,7 +54,21 @@ record PersonBody(
         String province,
 
         @Nullable @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "ERR")
-        String office) {
+        String office,
+
+        @Nullable
+        @Size(max = 200)
+        @PlainText
+        @Schema(
+                examples = "Acte de naissance 51/1968",
+                description = "Of a change of identity, the paper that shows it.")
+        String evidence,
+
+        @Nullable
+        @Size(max = 1000)
+        @PlainText
+        @Schema(examples = "كتب الاسم خطأ", description = "Of a change of identity, why it is asked for.")
+        String reason) {
 
     Identity identity() {
         return new Identity(

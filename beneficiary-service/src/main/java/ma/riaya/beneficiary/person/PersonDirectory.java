@@ -80,7 +80,7 @@ public class PersonDirectory {
     public List<Entry> using(Rib rib) {
         return list(
                 SHORT + """
-                        JOIN account a ON a.person_id = p.id AND a.used_until IS NULL
+                        JOIN account a ON a.person_id = p.id AND (a.used_until IS NULL OR a.used_until > now())
                         WHERE a.iban_index = :index ORDER BY p.id LIMIT :most
                         """,
                 query -> query.bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))

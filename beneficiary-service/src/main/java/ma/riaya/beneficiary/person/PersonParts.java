@@ -4,8 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +12,7 @@ import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
 import ma.riaya.beneficiary.protection.SealedText;
+import ma.riaya.kit.problem.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +91,11 @@ class PersonParts {
                 .map(row -> Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), row.sealed())));
     }
 
+    /** The one to pay into now: another that rests after its approval takes its place only later. */
     Optional<Rib> account(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT id, iban_sealed AS sealed FROM account
-                                WHERE person_id = :person AND used_until IS NULL
+                                WHERE person_id = :person AND used_from <= now() AND (used_until IS NULL OR used_until > now())
                                 """)
                         .bind("person", person)
                         .mapTo(SealedRow.class)
@@ -103,17 +103,18 @@ class PersonParts {
                 .map(row -> Rib.ofIban(seal.open(SealedColumn.ACCOUNT_IBAN, row.id(), row.sealed())));
     }
 
-    /** The other persons who use this account now, of those whom the reader sees. */
-    List<UUID> othersUsing(Rib rib, UUID person) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT other.id FROM account a JOIN person other ON other.id = a.person_id
-                        WHERE a.iban_index = :index AND a.used_until IS NULL AND a.person_id <> :person
-                        ORDER BY other.id LIMIT 20
-                        """)
-                .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
-                .bind("person", person)
-                .mapTo(UUID.class)
-                .list());
+    private record Waiting(String why, @Nullable LocalDate payableOn) {}
+
+    /** Whether one waits for its approval, or rests after it, or there is none. */
+    Refusal whyNoAccount(UUID asked, UUID payee) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT why, payable_on FROM account_waits(:payee)")
+                        .bind("payee", payee)
+                        .mapTo(Waiting.class)
+                        .findOne())
+                .<Refusal>map(waiting -> waiting.payableOn() == null
+                        ? new CannotPayPerson.AccountAwaitsApproval(asked)
+                        : new CannotPayPerson.AccountCoolingOff(asked, waiting.payableOn()))
+                .orElseGet(() -> new CannotFindPerson.AccountNone(asked));
     }
 
     boolean holds(UUID person, Category category, Period period, @Nullable UUID exceptPeriod) {
@@ -186,6 +187,27 @@ class PersonParts {
                 .execute());
     }
 
+    /** A pension as it is known now. */
+    record PensionRow(LocalDate from, @Nullable LocalDate until, Money amount) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record SealedPension(
+            UUID id, LocalDate from, @Nullable LocalDate until, byte[] sealed) {}
+
+    List<PensionRow> pensions(UUID person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, lower(held) AS "from", upper(held) AS until, amount_sealed AS sealed FROM pension_period
+                        WHERE person_id = :person AND known_until IS NULL ORDER BY lower(held)
+                        """)
+                .bind("person", person)
+                .mapTo(SealedPension.class)
+                .map(row -> new PensionRow(
+                        row.from(),
+                        row.until(),
+                        Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), row.sealed()))))
+                .list());
+    }
+
     @SuppressWarnings("ArrayRecordComponent")
     private record OpenPension(UUID id, LocalDate from, byte[] sealed) {}
 
@@ -208,10 +230,12 @@ class PersonParts {
                 });
     }
 
+    /** Whether another pension is in the way; one that runs without an end and began before is ended by it. */
     boolean receives(UUID person, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM pension_period
-                            WHERE person_id = :person AND known_until IS NULL AND held && daterange(:from, :until))
+                            WHERE person_id = :person AND known_until IS NULL AND held && daterange(:from, :until)
+                              AND NOT (upper_inf(held) AND lower(held) < CAST(:from AS date)))
                         """)
                 .bind("person", person)
                 .bind("from", period.from())
@@ -232,30 +256,5 @@ class PersonParts {
                 .bind("until", period.until())
                 .bind("sealed", seal.close(SealedColumn.PENSION_AMOUNT, id, amount.amount()))
                 .execute());
-    }
-
-    /** The former account stays on record with its end. */
-    void replaceAccount(UUID person, Rib rib) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("UPDATE account SET used_until = :now WHERE person_id = :person AND used_until IS NULL")
-                    .bind("now", now)
-                    .bind("person", person)
-                    .execute();
-            handle.createUpdate("""
-                            INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from, source)
-                            VALUES (:id, :person, :sealed, :index, :now, 'ENTRY')
-                            """)
-                    .bind("id", id)
-                    .bind("person", person)
-                    .bind("sealed", seal.close(SealedColumn.ACCOUNT_IBAN, id, rib.iban()))
-                    .bind("index", index.of(BlindIndex.Kind.IBAN, rib.iban()))
-                    .bind("now", now)
-                    .execute();
-            handle.createUpdate("UPDATE person SET account_problem = NULL WHERE id = :person")
-                    .bind("person", person)
-                    .execute();
-        });
     }
 }

@@ -1,14 +1,12 @@
 package ma.riaya.beneficiary.person;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,15 +35,12 @@ import org.jspecify.annotations.Nullable;
 class PersonResource {
 
     private final RegisterPerson register;
-    private final ChangePerson change;
     private final ReadPerson read;
     private final FindDoubles doubles;
     private final StatePurpose purposes;
 
-    PersonResource(
-            RegisterPerson register, ChangePerson change, ReadPerson read, FindDoubles doubles, StatePurpose purposes) {
+    PersonResource(RegisterPerson register, ReadPerson read, FindDoubles doubles, StatePurpose purposes) {
         this.register = register;
-        this.change = change;
         this.read = read;
         this.doubles = doubles;
         this.purposes = purposes;
@@ -112,22 +107,6 @@ class PersonResource {
                     "Roles: officer and office-head (for their own office, or persons without one), registry-manager, auditor. Certain, likely and doubtful are told apart by docs/domain/names.md; 50 at most, of whom the reader may read. Refusals: person-unknown, office-out-of-reach.")
     public PossibleDoublesView possibleDoubles(@PathParam("id") UUID id) {
         return doubles.of(id);
-    }
-
-    @PUT
-    @Path("/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.OFFICER, Roles.OFFICE_HEAD, Roles.REGISTRY_MANAGER})
-    @Transactional
-    @Operation(
-            operationId = "changePerson",
-            summary = "Correct what a person is known by",
-            description =
-                    "Roles: officer, office-head (in their own office, or without one), registry-manager. A death and a change of office want a registry-manager. Refusals: person-unknown, office-out-of-reach, reference-taken, field-needs-registry-manager, cin-masked, birth-date-in-the-future, date-out-of-bounds, death-date-in-the-future, death-before-birth, name-character-refused, name-letter-of-another-script, name-without-letters, name-too-long, province-unknown, office-unknown.")
-    public RestResponse<PersonView> change(
-            @PathParam("id") UUID id, @Context HttpHeaders headers, @NotNull @Valid PersonBody body) {
-        change.change(id, headers, body);
-        return answer(RestResponse.Status.OK, read.masked(id));
     }
 
     static RestResponse<PersonView> answer(RestResponse.Status status, ReadPerson.Read person) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as a reader may see it. */
 @Schema(description = "A person; sensitive fields are masked unless Riaya-Purpose states a purpose.")
-record PersonView(
+public record PersonView(
         UUID id,
 
         @Schema(examples = "CMR-000123", description = "The key that the source gave.")

@@ -24,7 +24,7 @@ import ma.riaya.kit.problem.RefusedException;
 
 /** Shows a person; what a purpose opens is shown only together with a record of the look. */
 @Singleton
-class ReadPerson {
+public class ReadPerson {
 
     /** That there is someone to look at, after whom a clerk in a hurry need not look. */
     private static final String SEE_DOUBLES = "see-possible-doubles";
@@ -61,7 +61,7 @@ class ReadPerson {
     }
 
     /** A view and the version that it shows. */
-    record Read(PersonView view, long version) {}
+    public record Read(PersonView view, long version) {}
 
     /** With a purpose, the fields asked for, or all that it opens to the caller where none is named. */
     @Transactional
@@ -85,7 +85,7 @@ class ReadPerson {
 
     /** The person as it stands after a change, masked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Read masked(UUID id) {
+    public Read masked(UUID id) {
         return masked(id, List.of());
     }
 
@@ -111,8 +111,7 @@ class ReadPerson {
                 payee.today(id).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
         demandAlive(paid);
         demandTrusted(paid);
-        Rib rib =
-                parts.account(paid.id()).orElseThrow(() -> new RefusedException(new CannotFindPerson.AccountNone(id)));
+        Rib rib = parts.account(paid.id()).orElseThrow(() -> new RefusedException(parts.whyNoAccount(id, paid.id())));
         looks.record(RecordLooks.Look.at(id, "account-read", Set.of(SensitiveField.ACCOUNT))
                 .forPurpose(purpose.code())
                 .with(Map.of("payee", paid.id().toString())));

@@ -191,7 +191,7 @@ class Reconcile {
         return new Turn<>(closed, taken);
     }
 
-    /** The account to enter; empty where none is announced, the one in use is the same, or it stays. */
+    /** The account to enter, or to ask for where another is in use; empty where none is announced, the one in use is the same, or it stays. */
     private Optional<Rib> account(Source source, RegistryRow row, Standing standing, List<Refusal> doubts) {
         Standing.InUse inUse = standing.account();
         if (inUse == null) {
@@ -201,6 +201,8 @@ class Reconcile {
         Optional<Rib> other = row.account().filter(rib -> !isSame(inUse, rib));
         if (stays && (other.isPresent() || row.accountProblem().isPresent())) {
             doubts.add(new RowDoubt.ValueKept(Field.ACCOUNT.column(), inUse.source()));
+        } else if (other.isPresent()) {
+            doubts.add(new RowDoubt.AccountAskedFor());
         }
         return stays ? Optional.empty() : other;
     }
@@ -209,7 +211,7 @@ class Reconcile {
         Standing.InUse inUse = standing.account();
         boolean agreed =
                 inUse != null && row.account().filter(rib -> isSame(inUse, rib)).isPresent();
-        if (replaced || agreed) {
+        if (agreed || (replaced && inUse == null)) {
             return null;
         }
         boolean counts = inUse == null || Field.ACCOUNT.mayReplace(inUse.source(), source);

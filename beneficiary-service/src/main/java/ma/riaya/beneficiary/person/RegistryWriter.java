@@ -205,24 +205,10 @@ class RegistryWriter {
         return links.stream().map(value).toArray();
     }
 
-    /** The former account stays on record with its end. */
-    void replaceAccounts(Source source, List<MergeRows.Placed> rows) {
-        List<MergeRows.Placed> entered = rows.stream()
-                .filter(placed -> placed.decided().account().isPresent())
-                .toList();
-        Object[] replaced = entered.stream()
-                .filter(placed -> placed.outcome() == MergeRows.Outcome.UPDATED)
-                .map(MergeRows.Placed::person)
-                .toArray();
-        if (replaced.length > 0) {
-            jdbi.useHandle(handle -> handle.createUpdate("""
-                            UPDATE account SET used_until = :now
-                            WHERE person_id = ANY (CAST(:ids AS uuid[])) AND used_until IS NULL
-                            """)
-                    .bind("now", persons.now())
-                    .bindArray("ids", UUID.class, replaced)
-                    .execute());
-        }
+    /** The first account of a person; another than the one in use is asked for, and somebody has to approve it. */
+    void enterAccounts(Source source, List<MergeRows.Placed> rows) {
+        List<MergeRows.Placed> entered =
+                rows.stream().filter(placed -> placed.announcesFirstAccount()).toList();
         batch(
                 entered,
                 """

@@ -25,6 +25,14 @@ public sealed interface RowDoubt extends Refusal {
         }
     }
 
+    /** Another account than the last one on record: somebody has to approve it, and it rests before anything is paid to it. */
+    record AccountAskedFor() implements RowDoubt {
+        @Override
+        public String code() {
+            return "row-account-asked-for";
+        }
+    }
+
     record CategoryKept(Category category, LocalDate from) implements RowDoubt {
         @Override
         public String code() {

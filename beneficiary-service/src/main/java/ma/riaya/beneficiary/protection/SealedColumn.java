@@ -14,7 +14,9 @@ public enum SealedColumn {
     CORRECTION_SAID("correction_request.said_sealed"),
     CORRECTION_ANSWER("correction_request.answer_sealed"),
     HOLD_REASON("legal_hold.reason_sealed"),
-    EVIDENCE("category_period.evidence");
+    EVIDENCE("category_period.evidence"),
+    CHANGE_CONTENT("change_request.content_sealed"),
+    CHANGE_ANSWER("change_request.answer_sealed");
 
     private final String bound;
 

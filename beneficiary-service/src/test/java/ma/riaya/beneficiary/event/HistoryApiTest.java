@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -254,11 +256,13 @@ class HistoryApiTest {
 
         private String hand() {
             String person = anybody();
-            int status = As.once(Persona.LATIFA)
-                    .body(Map.of("category", "INJURED_ON_DUTY", "from", day(), "evidence", "Acte 1"))
-                    .post("/v1/persons/" + person + "/categories")
-                    .statusCode();
-            assertThat(status).isIn(201, 409);
+            Response asked = As.once(Persona.LATIFA)
+                    .body(Map.of("category", "INJURED_ON_DUTY", "from", day(), "evidence", "Acte 1", "reason", "إصابة"))
+                    .post("/v1/persons/" + person + "/categories");
+            assertThat(asked.statusCode()).isIn(202, 409);
+            if (asked.statusCode() == 202) {
+                Approved.byBrahim(asked.path("id"));
+            }
             assertThat(People.etag(person)).isNotBlank();
             done.add("hand");
             return "a hand about " + person;

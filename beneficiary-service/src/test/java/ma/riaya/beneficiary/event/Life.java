@@ -4,6 +4,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -29,19 +30,22 @@ final class Life {
     }
 
     static void category(String id, String category, String from) {
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", category, "from", from, "evidence", "Acte 1"))
-                .post("/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
+        Approved.asked(
+                id,
+                As.once(Persona.LATIFA)
+                        .body(Map.of("category", category, "from", from, "evidence", "Acte 1", "reason", "تعيين"))
+                        .post("/v1/persons/" + id + "/categories")
+                        .then());
     }
 
     static void link(String one, String kind, String other, String from) {
-        As.once(Persona.LATIFA)
-                .body(Map.of("kind", kind, "personId", other, "from", from))
-                .post("/v1/persons/" + one + "/links")
-                .then()
-                .statusCode(201);
+        Approved.asked(
+                one,
+                As.once(Persona.LATIFA)
+                        .body(Map.of(
+                                "kind", kind, "personId", other, "from", from, "evidence", "Acte 5", "reason", "قرابة"))
+                        .post("/v1/persons/" + one + "/links")
+                        .then());
     }
 
     static Map<String, @Nullable Object> event(String kind, String day, @Nullable String other) {

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.testkit.As;
@@ -234,20 +235,25 @@ class ImportApiTest {
                 .send();
         String id = idOf(reference);
         JsonPath person = As.user(Persona.LATIFA).get("/v1/persons/" + id).jsonPath();
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(id))
-                .body("""
-                        {"category": "WIDOWED_SPOUSE", "from": "2010-01-01", "until": "2024-05-01",
-                         "endReason": "REMARRIED", "evidence": "Acte 7/2024"}
-                        """)
-                .put("/v1/persons/" + id + "/categories/" + person.getString("categories[0].id"))
-                .then()
-                .statusCode(200);
-        As.once(Persona.LATIFA)
-                .body("{\"from\": \"2020-01-01\", \"amount\": {\"amount\": \"950.00\", \"currency\": \"MAD\"}}")
-                .post("/v1/persons/" + id + "/pensions")
-                .then()
-                .statusCode(201);
+        Approved.asked(
+                id,
+                As.user(Persona.LATIFA)
+                        .header("If-Match", People.etag(id))
+                        .body("""
+                                {"category": "WIDOWED_SPOUSE", "from": "2010-01-01", "until": "2024-05-01",
+                                 "endReason": "REMARRIED", "evidence": "Acte 7/2024", "reason": "زواج جديد"}
+                                """)
+                        .put("/v1/persons/" + id + "/categories/" + person.getString("categories[0].id"))
+                        .then());
+        Approved.asked(
+                id,
+                As.once(Persona.LATIFA)
+                        .body("""
+                                {"from": "2020-01-01", "amount": {"amount": "950.00", "currency": "MAD"},
+                                 "evidence": "Avis 17", "reason": "رفع المعاش"}
+                                """)
+                        .post("/v1/persons/" + id + "/pensions")
+                        .then());
         JsonPath job = new RegistryCsv()
                 .with(person(reference)
                         .set("categories", announced + ";RETIRED:2001-01-01/")
@@ -276,12 +282,15 @@ class ImportApiTest {
         People.setAccount(id, corrected);
         Map<String, @Nullable Object> body = People.body("RAB");
         body.put("birthDate", "1961-11-02");
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(id))
-                .body(body)
-                .put("/v1/persons/" + id)
-                .then()
-                .statusCode(200);
+        body.put("evidence", "Acte 51/1961");
+        body.put("reason", "كتب الاسم خطأ");
+        Approved.asked(
+                id,
+                As.user(Persona.LATIFA)
+                        .header("If-Match", People.etag(id))
+                        .body(body)
+                        .put("/v1/persons/" + id)
+                        .then());
         JsonPath job = new RegistryCsv()
                 .with(person(reference).set("rib", old).set("province", "MA-TNG"))
                 .send();
@@ -320,12 +329,16 @@ class ImportApiTest {
                 .with(person(reference).set("death_date", "2025-03-02"))
                 .send();
         String id = idOf(reference);
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(id))
-                .body(People.body("ERR"))
-                .put("/v1/persons/" + id)
-                .then()
-                .statusCode(200)
+        Map<String, @Nullable Object> alive = People.body("ERR");
+        alive.put("evidence", "Acte 51/1961");
+        alive.put("reason", "الشخص على قيد الحياة");
+        Approved.asked(
+                        id,
+                        As.user(Persona.LATIFA)
+                                .header("If-Match", People.etag(id))
+                                .body(alive)
+                                .put("/v1/persons/" + id)
+                                .then())
                 .body("deathDate", nullValue());
         JsonPath job = new RegistryCsv()
                 .with(person(reference).set("death_date", "2025-03-02").set("matricule", "77"))

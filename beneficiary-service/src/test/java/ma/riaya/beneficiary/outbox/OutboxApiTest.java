@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -243,11 +244,13 @@ class OutboxApiTest {
         body.put("cin", "A77009");
         body.put("sex", "M");
         String id = People.register(body).getString("id");
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "ACTIVE", "from", "1990-01-01", "evidence", "Acte 1"))
-                .post("/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
+        Approved.asked(
+                id,
+                As.once(Persona.LATIFA)
+                        .body(Map.of(
+                                "category", "ACTIVE", "from", "1990-01-01", "evidence", "Acte 1", "reason", "تعيين"))
+                        .post("/v1/persons/" + id + "/categories")
+                        .then());
         return id;
     }
 

@@ -188,12 +188,24 @@ class FamilyApiTest {
     }
 
     private static ValidatableResponse linked(String one, String kind, String other, String from) {
-        return post(one, kind, other, from).statusCode(201);
+        ValidatableResponse asked = post(one, kind, other, from);
+        Approved.asked(one, asked);
+        return asked;
     }
 
     private static ValidatableResponse post(String one, String kind, String other, String from) {
         return As.once(Persona.LATIFA)
-                .body(Map.of("kind", kind, "personId", other, "from", from))
+                .body(Map.of(
+                        "kind",
+                        kind,
+                        "personId",
+                        other,
+                        "from",
+                        from,
+                        "evidence",
+                        "Acte 5",
+                        "reason",
+                        "لم تسجل القرابة"))
                 .post("/v1/persons/" + one + "/links")
                 .then();
     }

@@ -95,13 +95,14 @@ class NameApiTest {
                     .body("violations[0].field", equalTo("evidence"))
                     .body("violations[0].code", equalTo("plain-text"));
         }
-        evidenced(id, "=<b>Acte</b> n° 12 – 2019").statusCode(201);
+        evidenced(id, "=<b>Acte</b> n° 12 – 2019").statusCode(202);
     }
 
     private static ValidatableResponse evidenced(String id, String evidence) {
         String escaped = evidence.replace("\n", "\\n").replace("\u0007", "\\u0007");
         return As.once(Persona.LATIFA)
-                .body("{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"evidence\": \"" + escaped + "\"}")
+                .body("{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"reason\": \"x\", \"evidence\": \""
+                        + escaped + "\"}")
                 .post("/v1/persons/" + id + "/categories")
                 .then();
     }

@@ -33,11 +33,16 @@ class NothingInClearDbTest {
         body.put("cin", cinByHand);
         String id = People.register(body).getString("id");
         People.setAccount(id, ribByHand);
-        As.once(Persona.LATIFA)
-                .body(Map.of("from", "2020-01-01", "amount", Map.of("amount", pension, "currency", "MAD")))
-                .post("/v1/persons/" + id + "/pensions")
-                .then()
-                .statusCode(201);
+        Approved.asked(
+                id,
+                As.once(Persona.LATIFA)
+                        .body(Map.of(
+                                "from", "2020-01-01",
+                                "amount", Map.of("amount", pension, "currency", "MAD"),
+                                "evidence", "Avis 17",
+                                "reason", "رفع المعاش"))
+                        .post("/v1/persons/" + id + "/pensions")
+                        .then());
         As.user(Persona.DRISS)
                 .header("Riaya-Purpose", "AUDIT")
                 .get("/v1/persons/" + id)

@@ -49,13 +49,22 @@ public final class People {
         return As.user(Persona.LATIFA).get("/v1/persons/" + id).header("ETag");
     }
 
+    /** Latifa asks for the account, Brahim approves it, and its rest passes. */
     public static void setAccount(String id, String rib) {
-        As.user(Persona.LATIFA)
+        Approved.byBrahim(askAccount(id, rib));
+        Approved.rest(id);
+    }
+
+    /** Latifa asks for the account; the request. */
+    public static String askAccount(String id, String rib) {
+        return As.user(Persona.LATIFA)
                 .header("If-Match", etag(id))
-                .body(Map.of("rib", rib))
+                .body(Map.of("rib", rib, "evidence", "شهادة بنكية 12", "reason", "حساب جديد"))
                 .put("/v1/persons/" + id + "/account")
                 .then()
-                .statusCode(200);
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     /** What the trail has about the person, by its action. */

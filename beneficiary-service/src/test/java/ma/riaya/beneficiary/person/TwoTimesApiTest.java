@@ -36,17 +36,21 @@ class TwoTimesApiTest {
         String id = RegistryCsv.idOf(reference);
         JsonPath before = categories(id, DAY, null);
         assertThat(before.getList("categories.category")).containsExactly("WIDOWED_SPOUSE");
-        As.user(Persona.LATIFA)
+        String request = As.user(Persona.LATIFA)
                 .header("If-Match", People.etag(id))
                 .body(Map.of(
                         "category", "WIDOWED_SPOUSE",
                         "from", "2019-02-03",
                         "until", "2024-05-01",
                         "endReason", "REMARRIED",
-                        "evidence", "Acte 3/2024"))
+                        "evidence", "Acte 3/2024",
+                        "reason", "زواج جديد"))
                 .put("/v1/persons/" + id + "/categories/" + before.getString("categories[0].id"))
                 .then()
-                .statusCode(200);
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Approved.byBrahim(request);
         assertThat(categories(id, DAY, null).getList("categories")).isEmpty();
         assertThat(categories(id, DAY, before.getString("knownAt")).getMap("")).isEqualTo(before.getMap(""));
         assertThat(categories(id, "2024-04-30", null).getList("categories.category"))
@@ -60,7 +64,8 @@ class TwoTimesApiTest {
         assertThat(learnt(history.getFirst(), "known")).containsEntry("cause", "IMPORT");
         assertThat(learnt(history.getFirst(), "superseded"))
                 .containsEntry("cause", "ENTRY")
-                .containsEntry("by", Persona.LATIFA.subject());
+                .containsEntry("about", request)
+                .containsEntry("by", Persona.BRAHIM.subject());
         assertThat(history.getLast()).containsEntry("source", "ENTRY").containsEntry("superseded", null);
     }
 
@@ -116,12 +121,15 @@ class TwoTimesApiTest {
         String dead = categories(id, DAY, null).getString("knownAt");
         Map<String, @Nullable Object> body = new HashMap<>(People.body("ERR"));
         body.put("birthDate", "1960-05-05");
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(id))
-                .body(body)
-                .put("/v1/persons/" + id)
-                .then()
-                .statusCode(200);
+        body.put("evidence", "Acte 51/1960");
+        body.put("reason", "خطأ في التاريخ");
+        Approved.asked(
+                id,
+                As.user(Persona.LATIFA)
+                        .header("If-Match", People.etag(id))
+                        .body(body)
+                        .put("/v1/persons/" + id)
+                        .then());
         assertThat(categories(id, DAY, alive).getString("deathDate")).isNull();
         assertThat(categories(id, DAY, dead).getString("deathDate")).isEqualTo("2025-03-11");
         assertThat(categories(id, "2025-03-10", dead).getString("deathDate")).isNull();
@@ -180,11 +188,17 @@ class TwoTimesApiTest {
         Map<String, @Nullable Object> man = People.body("RAB");
         man.put("sex", "M");
         String husband = People.register(man).getString("id");
-        String link = As.once(Persona.KHADIJA)
-                .body(Map.of("kind", "SPOUSE", "personId", husband, "from", "1989-08-17", "evidence", "Acte 4/1989"))
-                .post("/v1/persons/" + wife + "/links")
-                .then()
-                .statusCode(201)
+        String link = Approved.asked(
+                        wife,
+                        As.once(Persona.KHADIJA)
+                                .body(Map.of(
+                                        "kind", "SPOUSE",
+                                        "personId", husband,
+                                        "from", "1989-08-17",
+                                        "evidence", "Acte 4/1989",
+                                        "reason", "لم يسجل الزواج"))
+                                .post("/v1/persons/" + wife + "/links")
+                                .then())
                 .extract()
                 .path("links[0].id");
         Map<String, Object> ended = new HashMap<>(Map.of(
@@ -193,15 +207,17 @@ class TwoTimesApiTest {
                 "from", "1989-08-17",
                 "until", "2019-02-03",
                 "endReason", "DIVORCED",
-                "evidence", "Jugement 77/2019"));
+                "evidence", "Jugement 77/2019",
+                "reason", "طلاق"));
         String path = "/v1/persons/" + wife + "/links/" + link;
         As.user(Persona.KHADIJA).body(ended).put(path).then().statusCode(428);
-        As.user(Persona.KHADIJA)
-                .header("If-Match", People.etag(wife))
-                .body(ended)
-                .put(path)
-                .then()
-                .statusCode(200)
+        Approved.asked(
+                        wife,
+                        As.user(Persona.KHADIJA)
+                                .header("If-Match", People.etag(wife))
+                                .body(ended)
+                                .put(path)
+                                .then())
                 .body("links[0].endReason", equalTo("DIVORCED"));
         As.user(Persona.KHADIJA)
                 .header("If-Match", People.etag(wife))
@@ -220,7 +236,12 @@ class TwoTimesApiTest {
                 .body("code", equalTo("end-reason-without-end"));
         As.user(Persona.FATIMA)
                 .header("If-Match", People.etag(wife))
-                .body(Map.of("kind", "SPOUSE", "personId", husband, "from", "1989-08-17"))
+                .body(Map.of(
+                        "kind", "SPOUSE",
+                        "personId", husband,
+                        "from", "1989-08-17",
+                        "evidence", "Acte 4/1989",
+                        "reason", "x"))
                 .put(path)
                 .then()
                 .statusCode(403);

@@ -22,7 +22,7 @@ class TwoTimesDbTest {
 
     private static final String RETIRED = """
             INSERT INTO category_period (id, person_id, category, held, source)
-            VALUES (uuidv7(), '%s', 'RETIRED', daterange('%s', NULL), 'ENTRY') RETURNING id
+            VALUES (uuidv7(), '%s', 'RETIRED', daterange('%s', NULL), 'REGISTRY') RETURNING id
             """;
 
     @Test

@@ -110,7 +110,7 @@ class AidRequestStepResource {
             operationId = "orderAid",
             summary = "Order the payment: the amount is committed, the account is frozen",
             description =
-                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, orderer-took-part, account-missing, account-refused, payee-deceased, payee-told-dead, payee-missing, account-not-payable, registry-unavailable, registry-busy.")
+                    "Refused as aid-request-unknown, office-out-of-reach, own-file, aid-request-not-in-state, orderer-took-part, account-missing, account-refused, account-awaits-approval, account-cooling-off (with payableFrom, the first day), payee-deceased, payee-told-dead, payee-missing, account-not-payable, registry-unavailable, registry-busy.")
     public RestResponse<AidRequestView> order(@PathParam("id") UUID id) {
         Account account = directory.account(ordering.payee(id));
         return once.act(() -> views.ok(ordering.order(id, account)));

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.kit.problem.Refusal;
@@ -45,7 +46,7 @@ public class BeneficiaryDirectory {
                 clock.instant());
     }
 
-    /** The account that a transfer to the person goes to, read for payment; refused as account-missing, account-refused, payee-deceased or payee-missing besides. */
+    /** The account that a transfer to the person goes to, read for payment; refused as account-missing, account-refused, account-awaits-approval, account-cooling-off, payee-deceased or payee-missing besides. */
     @Transactional(Transactional.TxType.NEVER)
     public Account account(UUID id) {
         BeneficiaryApi.AccountAnswer found = ask(
@@ -53,16 +54,24 @@ public class BeneficiaryDirectory {
                 new CannotAskRegistry.AccountMissing(id),
                 Map.of(
                         "account-refused",
-                        new CannotAskRegistry.AccountRefused(id),
+                        said -> new CannotAskRegistry.AccountRefused(id),
+                        "account-awaits-approval",
+                        said -> new CannotAskRegistry.AccountAwaitsApproval(id),
+                        "account-cooling-off",
+                        said -> new CannotAskRegistry.AccountCoolingOff(id, String.valueOf(said.get("payableFrom"))),
                         "person-deceased",
-                        new CannotAskRegistry.PayeeDeceased(id),
+                        said -> new CannotAskRegistry.PayeeDeceased(id),
                         "payee-missing",
-                        new CannotAskRegistry.PayeeMissing(id)),
+                        said -> new CannotAskRegistry.PayeeMissing(id)),
                 id);
         return new Account(found.iban(), found.holder(), found.payeeId());
     }
 
-    private <T> T ask(Uni<T> question, Refusal notFound, Map<String, Refusal> conflicts, UUID person) {
+    private <T> T ask(
+            Uni<T> question,
+            Refusal notFound,
+            Map<String, Function<Map<String, Object>, Refusal>> conflicts,
+            UUID person) {
         return neighbour.ask(
                 question, new Neighbour.Refusals(notFound, new CannotAskRegistry.PersonOutOfReach(person), conflicts));
     }

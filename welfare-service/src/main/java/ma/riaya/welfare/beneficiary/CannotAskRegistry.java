@@ -97,6 +97,42 @@ public sealed interface CannotAskRegistry extends Refusal {
         }
     }
 
+    /** An account was asked for, and nobody else has approved it yet. */
+    record AccountAwaitsApproval(UUID person) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "account-awaits-approval";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
+    /** The account is new: it rests before anything is paid to it, and no other stands meanwhile. */
+    record AccountCoolingOff(UUID person, String payableFrom) implements CannotAskRegistry {
+        @Override
+        public String code() {
+            return "account-cooling-off";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString(), "payableFrom", payableFrom);
+        }
+    }
+
     /** The person died since: the aid is not theirs to receive any more. */
     record PayeeDeceased(UUID person) implements CannotAskRegistry {
         @Override

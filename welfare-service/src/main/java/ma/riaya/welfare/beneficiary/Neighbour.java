@@ -9,6 +9,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.function.Function;
 import ma.riaya.kit.problem.Refusal;
 import ma.riaya.kit.problem.RefusedException;
 import org.jboss.logging.Logger;
@@ -34,13 +35,19 @@ class Neighbour {
     /**
      * What the ways in which the neighbour says no mean here.
      *
-     * @param conflicts by the code that its problem of status 409 names
+     * @param conflicts by the code that its problem of status 409 names, of the values that it says
      */
-    record Refusals(Refusal notFound, Refusal forbidden, Map<String, Refusal> conflicts) {}
+    record Refusals(
+            Refusal notFound, Refusal forbidden, Map<String, Function<Map<String, Object>, Refusal>> conflicts) {}
 
-    /** The only field read of a problem. */
+    /** The fields read of a problem. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ProblemAnswer(@Nullable String code) {}
+    record ProblemAnswer(@Nullable String code, @Nullable Map<String, Object> parameters) {
+
+        Map<String, Object> said() {
+            return parameters == null ? Map.of() : parameters;
+        }
+    }
 
     <T> T ask(Uni<T> question, Refusals refusals) {
         try {
@@ -59,18 +66,20 @@ class Neighbour {
 
     /** A conflict that is not known here by its name is a fault of one of the two services. */
     private void refuseByName(Response answer, Refusals refusals) {
-        String code = code(answer);
-        Refusal named = code == null ? null : refusals.conflicts().get(code);
-        if (named != null) {
-            throw new RefusedException(named);
+        ProblemAnswer problem = problem(answer);
+        if (problem != null && problem.code() != null) {
+            Function<Map<String, Object>, Refusal> named =
+                    refusals.conflicts().get(problem.code());
+            if (named != null) {
+                throw new RefusedException(named.apply(problem.said()));
+            }
         }
         LOG.warn("beneficiary-service answered 409 with a code that is not known here");
     }
 
-    private @Nullable String code(Response answer) {
+    private @Nullable ProblemAnswer problem(Response answer) {
         try {
-            return json.readValue(answer.readEntity(String.class), ProblemAnswer.class)
-                    .code();
+            return json.readValue(answer.readEntity(String.class), ProblemAnswer.class);
         } catch (JsonProcessingException | ProcessingException | IllegalStateException unreadable) {
             return null;
         }

@@ -23,6 +23,7 @@ import static ma.riaya.welfare.payment.BankMessages.status;
 import static ma.riaya.welfare.payment.BankMessages.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -109,6 +110,33 @@ class OrderApiTest {
         order(SAMIRA, id).then().statusCode(200);
     }
 
+    /** A new account rests first: the refusal says from which day it is paid to, and the order is done then. */
+    @Test
+    void ofANewAccountIsRefusedWithTheDayFromWhichItIsPaidTo() {
+        String id = approved("5000.00");
+        String account = "/v1/persons/" + read(SAMIRA, id).path("person.id") + "/account";
+        Envelope before = Envelope.read();
+        StubMapping resting = RegistryForTests.server()
+                .stubFor(
+                        get(account)
+                                .atPriority(1)
+                                .willReturn(
+                                        aResponse()
+                                                .withStatus(409)
+                                                .withHeader("Content-Type", "application/problem+json")
+                                                .withBody(
+                                                        "{\"status\":409,\"code\":\"account-cooling-off\",\"parameters\":{\"payableFrom\":\"2026-12-04\"}}")));
+        order(SAMIRA, id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("account-cooling-off"))
+                .body("parameters.payableFrom", equalTo("2026-12-04"))
+                .body("detail", containsString("2026-12-04"));
+        assertThat(Envelope.read()).isEqualTo(before);
+        RegistryForTests.server().removeStub(resting);
+        order(SAMIRA, id).then().statusCode(200);
+    }
+
     /** The registry says by name why nobody is to be paid; nothing of the order is done. */
     @Test
     void isNotOfAnAccountThatTheRegistryRefusesNorOfTheDead() {
@@ -117,6 +145,7 @@ class OrderApiTest {
         Envelope before = Envelope.read();
         for (Map.Entry<String, String> answer : Map.of(
                         "account-refused", "account-refused",
+                        "account-awaits-approval", "account-awaits-approval",
                         "person-deceased", "payee-deceased",
                         "payee-missing", "payee-missing")
                 .entrySet()) {

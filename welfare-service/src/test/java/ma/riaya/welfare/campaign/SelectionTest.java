@@ -104,6 +104,11 @@ class SelectionTest {
         assertThat(judge(account(null, null))).isEqualTo(voucher(account(null, null), Reason.of("no-account")));
         assertThat(judge(account(null, "rib-key-wrong")).reasons())
                 .containsExactly(Reason.of("account-refused", "problem", "rib-key-wrong"));
+        assertThat(judge(account(null, "account-cooling-off"))).satisfies(resting -> {
+            assertThat(resting.verdict()).isEqualTo(LineVerdict.VOUCHER);
+            assertThat(resting.reasons())
+                    .containsExactly(Reason.of("account-refused", "problem", "account-cooling-off"));
+        });
         assertThat(judge(account("FR7630006000011234567890189", null)).reasons())
                 .containsExactly(Reason.of("account-refused", "problem", "account-not-payable"));
         assertThat(judge(account("MA64001810007800020110620319", null)).verdict())

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.changerequest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.sharedaccount;
+
+import org.jspecify.annotations.NullMarked;
