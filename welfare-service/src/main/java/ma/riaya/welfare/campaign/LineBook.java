@@ -112,21 +112,27 @@ class LineBook {
                 .execute());
     }
 
-    /** Who is selected already, and by which wave. */
+    /** Who is selected already, and by which wave, under every id of theirs. */
     Map<UUID, Integer> earlier(UUID campaign) {
         Map<UUID, Integer> waves = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT person, wave_number FROM campaign_line WHERE campaign = :campaign AND verdict IN ('TRANSFER', 'VOUCHER')")
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        WITH lines AS (
+                            SELECT person, wave_number FROM campaign_line WHERE campaign = :campaign AND verdict IN ('TRANSFER', 'VOUCHER')
+                        )
+                        SELECT person, wave_number FROM lines
+                        UNION ALL
+                        SELECT s.other, l.wave_number FROM same_persons() s JOIN lines l ON l.person = s.one
+                        """)
                 .bind("campaign", campaign)
                 .mapTo(Earlier.class)
-                .forEach(line -> waves.put(line.person(), line.waveNumber())));
+                .forEach(line -> waves.merge(line.person(), line.waveNumber(), Math::min)));
         return waves;
     }
 
     /** Whether the wave pays that person, by transfer or by voucher. */
     private boolean pays(UUID wave, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM campaign_line WHERE wave = :wave AND person = :person AND verdict IN ('TRANSFER', 'VOUCHER'))")
+                        "SELECT EXISTS (SELECT 1 FROM campaign_line WHERE wave = :wave AND person = ANY (ids_of_person(:person)) AND verdict IN ('TRANSFER', 'VOUCHER'))")
                 .bind("wave", wave)
                 .bind("person", person)
                 .mapTo(boolean.class)
@@ -145,10 +151,24 @@ class LineBook {
         }
     }
 
-    /** The selected lines of a verdict, in the order of the list. */
+    /** A selected line that is withheld, since another pays its person. */
+    record PaidAs(UUID line, LineVerdict verdict, UUID paidAs) {}
+
+    /** The lines of a wave whose person is paid by another line of the campaign under another id. */
+    List<PaidAs> paidAlready(UUID wave) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT a.line, l.verdict, a.paid_as FROM lines_paid_already(:wave) a JOIN campaign_line l ON l.id = a.line
+                        ORDER BY a.line
+                        """).bind("wave", wave).mapTo(PaidAs.class).list());
+    }
+
+    /** The selected lines of a verdict that are not withheld, in the order of the list. */
     List<Payable> payables(UUID wave, LineVerdict verdict) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, person, name_latin, amount, account FROM campaign_line WHERE wave = :wave AND verdict = :verdict ORDER BY id
+                        SELECT id, person, name_latin, amount, account FROM campaign_line l WHERE wave = :wave AND verdict = :verdict
+                          AND NOT EXISTS (SELECT FROM campaign_line_progress p WHERE p.line = l.id AND p.state = 'WITHHELD')
+                        ORDER BY id
                         """)
                 .bind("wave", wave)
                 .bind("verdict", verdict)

@@ -18,15 +18,17 @@ public enum LineState {
     /** The money came back. */
     RETURNED,
     /** It has a voucher. */
-    VOUCHER_ISSUED;
+    VOUCHER_ISSUED,
+    /** The person is paid under another id, and nothing is ordered for this one. */
+    WITHHELD;
 
     public Set<LineState> next() {
         return switch (this) {
-            case SELECTED -> EnumSet.of(ORDERED, VOUCHER_ISSUED);
+            case SELECTED -> EnumSet.of(ORDERED, VOUCHER_ISSUED, WITHHELD);
             case ORDERED -> EnumSet.of(SENT);
             case SENT -> EnumSet.of(PAID, REFUSED);
             case PAID -> EnumSet.of(RETURNED);
-            case REFUSED, RETURNED, VOUCHER_ISSUED -> EnumSet.noneOf(LineState.class);
+            case REFUSED, RETURNED, VOUCHER_ISSUED, WITHHELD -> EnumSet.noneOf(LineState.class);
         };
     }
 }

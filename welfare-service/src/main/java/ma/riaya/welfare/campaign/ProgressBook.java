@@ -49,6 +49,28 @@ class ProgressBook {
                 .execute());
     }
 
+    /** Nothing is ordered for these: another line pays the same person. */
+    void withheld(List<LineBook.PaidAs> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO campaign_line_progress (line, state, since, paid_as)
+                        SELECT line, 'WITHHELD', :now, paid_as
+                        FROM unnest(CAST(:lines AS uuid[]), CAST(:others AS uuid[])) AS given (line, paid_as)
+                        """)
+                .bind("now", now())
+                .bindArray(
+                        "lines",
+                        UUID.class,
+                        lines.stream().map(LineBook.PaidAs::line).toList())
+                .bindArray(
+                        "others",
+                        UUID.class,
+                        lines.stream().map(LineBook.PaidAs::paidAs).toList())
+                .execute());
+    }
+
     void issued(List<Vouchers.Issued> vouchers) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO campaign_line_progress (line, state, since, voucher)

@@ -19,17 +19,23 @@ record WaveOrderView(
         int transfers,
         Money transferSum,
         int vouchers,
-        Money voucherSum) {
+        Money voucherSum,
+
+        @Schema(
+                examples = "0",
+                description =
+                        "Lines for which nothing was ordered, since the person is paid by another line under another id.")
+        int withheld) {
 
     static WaveOrderView of(OrderWave.Ordered ordered, Money each) {
-        Wave wave = ordered.wave();
         return new WaveOrderView(
                 ordered.batch() == null ? null : ordered.batch().id(),
                 ordered.batch() == null ? null : ordered.batch().number(),
-                wave.transfers(),
-                times(each, wave.transfers()),
-                wave.vouchers(),
-                times(each, wave.vouchers()));
+                ordered.transfers(),
+                times(each, ordered.transfers()),
+                ordered.vouchers(),
+                times(each, ordered.vouchers()),
+                ordered.withheld());
     }
 
     private static Money times(Money each, int lines) {
