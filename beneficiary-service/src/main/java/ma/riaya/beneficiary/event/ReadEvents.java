@@ -42,7 +42,7 @@ class ReadEvents {
         purpose.ifPresent(stated -> audit.append(AuditEntry.of("person-sensitive-read", "person", person)
                 .forPurpose(stated.name())
                 .with(Map.of("fields", "event-evidence"))));
-        List<LifeEvent> page = events.page(person, after, rows);
+        List<LifeEvent> page = events.page(access.answering(person), after, rows);
         Map<UUID, List<Replay.Judged>> judged = replay.judge(page);
         return page.stream()
                 .map(event -> view(event, judged.getOrDefault(event.id(), List.of()), purpose, List.of()))

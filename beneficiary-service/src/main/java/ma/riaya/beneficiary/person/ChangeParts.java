@@ -92,7 +92,7 @@ class ChangeParts {
         }
         PersonRecord person = access.toChange(id);
         // A link shows in the other record too, so whoever makes it must reach both.
-        PersonRecord other = access.toRead(body.personId());
+        PersonRecord other = access.toName(body.personId());
         if (parts.isLinked(id, body.kind(), body.personId(), period, null)) {
             throw new RefusedException(new CannotTakePeriod.LinkOverlaps(body.kind()));
         }
@@ -113,7 +113,7 @@ class ChangeParts {
         Period period = body.period();
         PersonRecord person = access.toChange(id);
         ifMatch.require(headers, person.version());
-        PersonRecord other = access.toRead(body.personId());
+        PersonRecord other = access.toName(body.personId());
         boolean known = parts.links(id).stream()
                 .anyMatch(row -> row.id().equals(link)
                         && row.kind() == body.kind()

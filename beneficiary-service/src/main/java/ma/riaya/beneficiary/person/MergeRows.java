@@ -41,6 +41,7 @@ public class MergeRows {
     private final NameIndex names;
     private final Knowledge knowledge;
     private final Event<FamilyChanged> families;
+    private final Event<AlikeEntered> alike;
     private final Audit audit;
 
     MergeRows(
@@ -53,6 +54,7 @@ public class MergeRows {
             NameIndex names,
             Knowledge knowledge,
             Event<FamilyChanged> families,
+            Event<AlikeEntered> alike,
             Audit audit) {
         this.jdbi = jdbi;
         this.records = records;
@@ -63,6 +65,7 @@ public class MergeRows {
         this.names = names;
         this.knowledge = knowledge;
         this.families = families;
+        this.alike = alike;
         this.audit = audit;
     }
 
@@ -208,6 +211,7 @@ public class MergeRows {
         try {
             writeAll(run, rows);
             jdbi.useHandle(handle -> handle.execute("RELEASE SAVEPOINT rows"));
+            tellAlike(rows, verdicts);
         } catch (UnableToExecuteStatementException refused) {
             if (!isIntegrity(refused)) {
                 throw refused;
@@ -220,6 +224,17 @@ public class MergeRows {
                 write(run, rows.subList(0, rows.size() / 2), verdicts);
                 write(run, rows.subList(rows.size() / 2, rows.size()), verdicts);
             }
+        }
+    }
+
+    private void tellAlike(List<Placed> rows, Verdict[] verdicts) {
+        Set<UUID> found = rows.stream()
+                .filter(row -> row.outcome() == Outcome.CREATED
+                        && verdicts[row.place()].reasons().stream().anyMatch(RowDoubt.MaybeKnown.class::isInstance))
+                .map(Placed::person)
+                .collect(Collectors.toSet());
+        if (!found.isEmpty()) {
+            alike.fire(new AlikeEntered(found));
         }
     }
 

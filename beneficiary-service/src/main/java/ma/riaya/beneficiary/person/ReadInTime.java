@@ -23,6 +23,7 @@ class ReadInTime {
     private final PersonAccess access;
     private final PartsInTime parts;
     private final PersonHistory history;
+    private final MergedRecords merged;
     private final Knowledge knowledge;
     private final IdentityRules rules;
     private final Audit audit;
@@ -31,12 +32,14 @@ class ReadInTime {
             PersonAccess access,
             PartsInTime parts,
             PersonHistory history,
+            MergedRecords merged,
             Knowledge knowledge,
             IdentityRules rules,
             Audit audit) {
         this.access = access;
         this.parts = parts;
         this.history = history;
+        this.merged = merged;
         this.knowledge = knowledge;
         this.rules = rules;
         this.audit = audit;
@@ -47,12 +50,13 @@ class ReadInTime {
         access.toRead(person);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
+        UUID answering = merged.answering(person, moment);
         return new OnDay.Categories(
-                person,
+                answering,
                 day,
                 moment,
-                parts.death(person, day, moment).orElse(null),
-                parts.categories(person, day, moment));
+                parts.death(answering, day, moment).orElse(null),
+                parts.categories(answering, day, moment));
     }
 
     @Transactional
@@ -60,7 +64,8 @@ class ReadInTime {
         access.toRead(person);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
-        return new OnDay.Links(person, day, moment, parts.links(person, day, moment));
+        UUID answering = merged.answering(person, moment);
+        return new OnDay.Links(answering, day, moment, parts.links(answering, day, moment));
     }
 
     /** A pension is shown for a purpose alone, and the look is recorded. */
@@ -71,8 +76,9 @@ class ReadInTime {
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
         look(person, stated);
+        UUID answering = merged.answering(person, moment);
         return new OnDay.Pension(
-                person, day, moment, parts.pension(person, day, moment).orElse(null));
+                answering, day, moment, parts.pension(answering, day, moment).orElse(null));
     }
 
     /** The oldest first; pensions with their amounts only for a purpose, and then the look is recorded. */
@@ -80,7 +86,7 @@ class ReadInTime {
     List<HistoryView> history(UUID person, Optional<Purpose> purpose, @Nullable Cursor after, int rows) {
         access.toRead(person);
         purpose.ifPresent(stated -> look(person, stated));
-        return history.of(person, after, rows, purpose);
+        return history.of(access.answering(person), after, rows, purpose);
     }
 
     private void look(UUID person, Purpose purpose) {

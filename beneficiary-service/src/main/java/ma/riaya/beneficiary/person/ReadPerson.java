@@ -29,6 +29,7 @@ class ReadPerson {
     private final PersonParts parts;
     private final NamePayee payee;
     private final IdentityRules rules;
+    private final MergedRecords merged;
     private final Seal seal;
     private final Audit audit;
     private final CurrentCaller caller;
@@ -38,6 +39,7 @@ class ReadPerson {
             PersonParts parts,
             NamePayee payee,
             IdentityRules rules,
+            MergedRecords merged,
             Seal seal,
             Audit audit,
             CurrentCaller caller) {
@@ -45,6 +47,7 @@ class ReadPerson {
         this.parts = parts;
         this.payee = payee;
         this.rules = rules;
+        this.merged = merged;
         this.seal = seal;
         this.audit = audit;
         this.caller = caller;
@@ -61,7 +64,8 @@ class ReadPerson {
                     .forPurpose(purpose.get().name())
                     .with(Map.of("fields", seesAccounts() ? "cin,pension,account" : "cin,pension")));
         }
-        return view(person, purpose, List.of());
+        Read read = view(person, purpose, List.of());
+        return person.id().equals(id) ? read : new Read(read.view().askedAs(id), read.version());
     }
 
     /** The person as it stands after a change, masked. */
@@ -92,7 +96,7 @@ class ReadPerson {
         PersonRecord person = access.toRead(id);
         demandAlive(person);
         PersonRecord paid =
-                payee.today(id).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
+                payee.today(person.id()).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
         demandAlive(paid);
         demandTrusted(paid);
         Rib rib =
@@ -167,7 +171,9 @@ class ReadPerson {
                 person.accountProblem(),
                 masked,
                 warnings,
-                access.actions(person));
+                access.actions(person),
+                merged.answeringAs(id),
+                null);
         return new Read(view, person.version());
     }
 }

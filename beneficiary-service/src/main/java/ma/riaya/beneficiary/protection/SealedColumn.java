@@ -5,6 +5,9 @@ public enum SealedColumn {
     PERSON_CIN("person.cin_sealed"),
     ACCOUNT_IBAN("account.iban_sealed"),
     PENSION_AMOUNT("pension_period.amount_sealed"),
+    APART_REASON("double_pair.apart_sealed"),
+    MERGE_REASON("person_merge.reason_sealed"),
+    MERGE_DECISION("person_merge.decision_sealed"),
     IMPORT_CONTENT("import_part.content_sealed"),
     IMPORT_KEPT("import_kept.content_sealed");
 
