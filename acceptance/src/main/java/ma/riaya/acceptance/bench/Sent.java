@@ -124,7 +124,11 @@ enum Sent {
             "SELECT id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at FROM campaign\n",
             "WHERE id = :id"),
     HOLD_CAMPAIGN("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(CAST(:id AS text), 0))"),
-    EARLIER("SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign"),
+    EARLIER("""
+            SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign
+            UNION ALL
+            SELECT s.other, p.wave_number FROM same_persons() s JOIN campaign_pick p ON p.campaign = :campaign AND p.person = s.one
+            """),
     NEXT_NUMBER("SELECT coalesce(max(number), 0) + 1 FROM campaign_wave WHERE campaign = :campaign"),
     INSERT_WAVE("""
             INSERT INTO campaign_wave (id, campaign, number, as_of, name_ar, name_fr, state, transfers, vouchers, near_misses, total, selected_by, selected_at)
@@ -159,12 +163,7 @@ enum Sent {
                 withheld = :withheld, withheld_total = :withheldTotal
             WHERE id = :id
             """),
-    TOLD_DEAD("""
-            SELECT person FROM (
-                SELECT DISTINCT ON (person) person, change FROM registry_notice
-                WHERE person = ANY (CAST(:persons AS uuid[])) AND kind = 'DEATH' ORDER BY person, sequence DESC
-            ) last WHERE change = 'KNOWN' ORDER BY person
-            """),
+    TOLD_DEAD("SELECT person FROM unnest(CAST(:persons AS uuid[])) AS asked(person) WHERE told_dead(person)"),
     PAYABLE_LINES("""
             SELECT id, person, name_latin, amount, account FROM campaign_line WHERE wave = :wave AND verdict = :verdict ORDER BY id
             """),
@@ -284,7 +283,7 @@ enum Sent {
                 CAST(:auditPurpose AS text), CAST(:auditRequest AS text), CAST(:auditFacts AS jsonb)
                 """;
         static final String REQUEST_COLUMNS =
-                "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
+                "id, number, state, programme, programme_version, office, year, request_person(id, person) AS person, ids_of_person(request_person(id, person)) AS known_as, person_name_ar, person_name_latin, person_office, "
                         + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, approved_by, decision, "
                         + "envelope, disbursement, version";
         static final String WAVE = """

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class Events {
 
     private static final String EVENT = """
-            SELECT e.id, e.person_id, e.kind, e.manner, e.day, e.other_id, e.evidence, e.corrects, e.effect, e.reason,
+            SELECT e.id, person_now(e.person_id) AS person_id, e.kind, e.manner, e.day, person_now(e.other_id) AS other_id, e.evidence, e.corrects, e.effect, e.reason,
                 e.entered_by, e.entered_from, e.entered_at, c.id AS corrected_by
             FROM life_event e LEFT JOIN life_event c ON c.corrects = e.id
             """;
@@ -33,7 +33,7 @@ class Events {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO life_event (id, person_id, kind, manner, day, other_id, evidence, corrects, effect, reason,
                             entered_by, entered_from, entered_at)
-                        VALUES (:id, :person, :kind, :manner, :day, :other, :evidence, :corrects, :effect, :reason,
+                        VALUES (:id, coalesce((SELECT person_id FROM life_event WHERE id = :corrects), :person), :kind, :manner, :day, :other, :evidence, :corrects, :effect, :reason,
                             :by, :from, :at)
                         """)
                 .bind("id", event.id())
@@ -54,7 +54,7 @@ class Events {
 
     Optional<LifeEvent> find(UUID person, UUID event) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        EVENT + "WHERE e.id = :event AND e.person_id = :person AND is_told_of(e.other_id)")
+                        EVENT + "WHERE e.id = :event AND person_now(e.person_id) = :person AND is_told_of(e.other_id)")
                 .bind("event", event)
                 .bind("person", person)
                 .mapTo(LifeEvent.class)
@@ -65,8 +65,8 @@ class Events {
     /** The events of a life, and those in which the person is the other, as entered; one with somebody out of sight is not told. */
     List<LifeEvent> page(UUID person, @Nullable UUID after, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
-                        WHERE (e.person_id = :person OR e.other_id = :person) AND e.id > :after
-                          AND is_told_of(e.person_id) AND is_told_of(e.other_id)
+                        WHERE (e.person_id = ANY (records_of(ARRAY[:person])) OR e.other_id = ANY (records_of(ARRAY[:person])))
+                          AND e.id > :after AND is_told_of(e.person_id) AND is_told_of(e.other_id)
                         ORDER BY e.id LIMIT :rows
                         """)
                 .bind("person", person)
@@ -81,15 +81,30 @@ class Events {
     List<LifeEvent> standing(Collection<UUID> persons) {
         return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
                         WHERE e.id IN (
-                            SELECT id FROM life_event WHERE person_id = ANY (CAST(:persons AS uuid[]))
+                            SELECT id FROM life_event WHERE person_id = ANY (records_of(CAST(:persons AS uuid[])))
                             UNION
-                            SELECT id FROM life_event WHERE other_id = ANY (CAST(:persons AS uuid[])))
+                            SELECT id FROM life_event WHERE other_id = ANY (records_of(CAST(:persons AS uuid[]))))
                           AND e.effect = 'STATED' AND c.id IS NULL
                         ORDER BY e.day, e.id
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(LifeEvent.class)
                 .map(one -> one.opened(texts))
+                .list());
+    }
+
+    /** Those that were entered on a record after a merge, and stand. */
+    List<LifeEvent> since(UUID survivor, UUID merge) {
+        return jdbi.withHandle(handle -> handle.createQuery(EVENT + """
+                        JOIN knowledge f ON f.id = e.known_from
+                        JOIN merged_person m ON m.id = :merge JOIN knowledge k ON k.id = m.known_from
+                        WHERE e.person_id = :survivor AND f.known_at > k.known_at AND e.corrects IS NULL
+                          AND e.effect = 'STATED' AND c.id IS NULL
+                        ORDER BY e.id
+                        """)
+                .bind("survivor", survivor)
+                .bind("merge", merge)
+                .mapTo(LifeEvent.class)
                 .list());
     }
 
@@ -102,7 +117,10 @@ class Events {
                             OR EXISTS (SELECT FROM person_link l JOIN life_event e ON e.person_id = l.other_id
                                 WHERE l.person_id = asked.id)
                             OR EXISTS (SELECT FROM person_link l JOIN life_event e ON e.person_id = l.person_id
-                                WHERE l.other_id = asked.id))
+                                WHERE l.other_id = asked.id)
+                            OR EXISTS (SELECT FROM merged_person m WHERE m.known_until IS NULL AND (m.survivor = asked.id
+                                OR m.survivor IN (SELECT l.other_id FROM person_link l WHERE l.person_id = asked.id
+                                    UNION ALL SELECT l.person_id FROM person_link l WHERE l.other_id = asked.id))))
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(UUID.class)

@@ -38,12 +38,13 @@ class FallenRelatives {
 
     /** A spouse of the day before; a child, a father or a mother for ever. */
     @Transactional
-    Found of(UUID person) {
-        access.demandReadable(person);
+    Found of(UUID asked) {
+        access.demandReadable(asked);
+        UUID person = access.answering(asked);
         return new Found(
                 person,
                 jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT e.person_id, l.what AS "as", e.id AS event_id, e.day
+                        SELECT DISTINCT person_now(e.person_id) AS person_id, l.what AS "as", e.id AS event_id, e.day
                         FROM (
                             SELECT other_id AS relative, kind AS what, held FROM person_link
                             WHERE person_id = :person AND known_until IS NULL AND kind <> 'GUARDIAN'
@@ -51,7 +52,7 @@ class FallenRelatives {
                             SELECT person_id, CASE kind WHEN 'CHILD' THEN 'PARENT' WHEN 'PARENT' THEN 'CHILD' ELSE kind END, held
                             FROM person_link WHERE other_id = :person AND known_until IS NULL AND kind <> 'GUARDIAN'
                         ) l
-                        JOIN life_event e ON e.person_id = l.relative AND e.kind = 'DEATH' AND e.manner = 'ON_DUTY'
+                        JOIN life_event e ON e.person_id = ANY (records_of(ARRAY[l.relative])) AND e.kind = 'DEATH' AND e.manner = 'ON_DUTY'
                             AND e.effect = 'STATED' AND NOT EXISTS (SELECT FROM life_event c WHERE c.corrects = e.id)
                         WHERE (l.what <> 'SPOUSE' OR l.held @> (e.day - 1)) AND is_told_of(e.person_id)
                         ORDER BY e.day, e.id

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.person.FamilyChanged;
+import ma.riaya.beneficiary.person.RecordLeft;
 
 /** Where what is known of a family changes, its events are laid anew: a spouse found late is a widow all the same. */
 @Singleton
@@ -12,10 +13,16 @@ class FollowFamilies {
 
     private final Events events;
     private final Replay replay;
+    private final Steps steps;
 
-    FollowFamilies(Events events, Replay replay) {
+    FollowFamilies(Events events, Replay replay, Steps steps) {
         this.events = events;
         this.replay = replay;
+        this.steps = steps;
+    }
+
+    void onLeaving(@Observes RecordLeft left) {
+        steps.leave(left.person());
     }
 
     /** In the same transaction, so that nobody sees the one without the other. */

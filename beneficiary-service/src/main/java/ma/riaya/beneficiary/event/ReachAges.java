@@ -75,8 +75,9 @@ public class ReachAges {
     record Age(int age, @Schema(examples = "2028-04-21") LocalDate on) {}
 
     @Transactional
-    Reached of(UUID person) {
-        access.demandReadable(person);
+    Reached of(UUID asked) {
+        access.demandReadable(asked);
+        UUID person = access.answering(asked);
         LocalDate birth = Objects.requireNonNull(holdings.seen(List.of(person)).get(person))
                 .birthDate();
         List<Step> moved = steps.about(List.of(person)).stream()

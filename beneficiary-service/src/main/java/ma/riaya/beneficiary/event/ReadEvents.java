@@ -63,7 +63,7 @@ class ReadEvents {
             looks.record(
                     RecordLooks.Look.at(person, "person-sensitive-read", HEALTH).forPurpose(stated.code()));
         });
-        List<LifeEvent> page = events.page(person, after, rows);
+        List<LifeEvent> page = events.page(access.answering(person), after, rows);
         Map<UUID, List<Replay.Judged>> judged = told(page);
         return page.stream()
                 .map(event -> view(

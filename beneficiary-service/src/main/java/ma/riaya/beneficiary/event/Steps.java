@@ -66,12 +66,21 @@ class Steps {
                             UNION
                             SELECT s.id FROM event_step s JOIN life_event e ON e.id = s.event_id
                             WHERE s.known_until IS NULL
-                              AND (e.person_id = ANY (CAST(:persons AS uuid[])) OR e.other_id = ANY (CAST(:persons AS uuid[]))))
+                              AND (e.person_id = ANY (records_of(CAST(:persons AS uuid[])))
+                                OR e.other_id = ANY (records_of(CAST(:persons AS uuid[])))))
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(Row.class)
                 .map(row -> row.step(texts))
                 .list());
+    }
+
+    /** Closes all that follows for a record that another takes the place of. */
+    void leave(UUID person) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE event_step SET known_until = knowledge_now()
+                        WHERE (person_id = :person OR other_id = :person) AND known_until IS NULL
+                        """).bind("person", person).execute());
     }
 
     /** Closes the one and writes the other. */

@@ -71,6 +71,19 @@ public sealed interface CannotMeetPerson extends Refusal {
         }
     }
 
+    /** The source still speaks of a record that was merged into another: whose it is, somebody has to say. */
+    record RecordMerged(String reference) implements CannotMeetPerson {
+        @Override
+        public String code() {
+            return "row-of-merged-record";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("reference", reference);
+        }
+    }
+
     /** The registry has someone who is likely the same person. */
     record LikelyKnown(String reference) implements CannotMeetPerson {
         @Override

@@ -74,7 +74,7 @@ public class ChangeParts {
         }
         PersonRecord person = access.toRead(id);
         // A link shows in the other record too, so whoever makes it must reach both.
-        PersonRecord other = access.toRead(body.personId());
+        PersonRecord other = access.toName(body.personId());
         if (replaced != null
                 && parts.links(id).stream()
                         .noneMatch(row -> row.id().equals(replaced)

@@ -5,12 +5,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.riaya.beneficiary.name.CompareNames;
@@ -54,6 +58,10 @@ class CompareWithRegistry implements PossibleDoubles {
         PersonName name() {
             return new PersonName(familyNameAr, givenNameAr, familyNameLatin, givenNameLatin);
         }
+
+        Asked asked() {
+            return new Asked(place, name(), sex, birthDate, matricule, Optional.ofNullable(cinIndex), office);
+        }
     }
 
     @Override
@@ -73,12 +81,38 @@ class CompareWithRegistry implements PossibleDoubles {
                             .computeIfAbsent(met.place(), place -> new ArrayList<>())
                             .add(new Candidate(met.id(), met.reference(), certainty, resemblance)));
         }
-        candidates
-                .values()
-                .forEach(list -> list.sort(Comparator.comparing(Candidate::certainty)
-                        .thenComparing(
-                                candidate -> -candidate.resemblance().name().score())
-                        .thenComparing(Candidate::person)));
+        candidates.values().forEach(CompareWithRegistry::sort);
+        return candidates;
+    }
+
+    /** The surest first; who is met under two records that were merged is met once, by the surer. */
+    private static void sort(List<Candidate> list) {
+        list.sort(Comparator.comparing(Candidate::certainty)
+                .thenComparing(candidate -> -candidate.resemblance().name().score())
+                .thenComparing(Candidate::person));
+        Set<UUID> met = new HashSet<>();
+        list.removeIf(candidate -> !met.add(candidate.person()));
+    }
+
+    @Override
+    public Map<UUID, List<Candidate>> ofPersons(Collection<UUID> persons) {
+        List<Met> known = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT row_number() OVER (ORDER BY p.id) AS place, p.id, p.reference, p.family_name_ar, p.given_name_ar,
+                            p.family_name_latin, p.given_name_latin, p.sex, p.birth_date, p.matricule,
+                            CASE WHEN p.cin_verified THEN p.cin_index END AS cin_index, p.office
+                        FROM person p WHERE p.id = ANY (CAST(:ids AS uuid[]))
+                          AND NOT EXISTS (SELECT FROM merged_person m WHERE m.merged = p.id AND m.known_until IS NULL)
+                        """)
+                .bindArray("ids", UUID.class, persons.toArray())
+                .mapTo(Met.class)
+                .list());
+        Map<Integer, List<Candidate>> found = of(known.stream().map(Met::asked).toList());
+        Map<UUID, List<Candidate>> candidates = new HashMap<>();
+        known.forEach(person -> candidates.put(
+                person.id(),
+                found.getOrDefault(person.place(), List.of()).stream()
+                        .filter(candidate -> !candidate.person().equals(person.id()))
+                        .toList()));
         return candidates;
     }
 
@@ -126,10 +160,12 @@ class CompareWithRegistry implements PossibleDoubles {
                                 JOIN person p ON p.cin_index = decode(a.cin, 'hex') AND p.cin_verified
                             UNION SELECT * FROM unnest(CAST(:alikePlaces AS int[]), CAST(:alikeIds AS uuid[]))
                         )
-                        SELECT met.place, p.id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
+                        SELECT met.place, coalesce(s.id, p.id) AS id, coalesce(s.reference, p.reference) AS reference, p.family_name_ar, p.given_name_ar, p.family_name_latin,
                             p.given_name_latin, p.sex, p.birth_date, p.matricule,
                             CASE WHEN p.cin_verified THEN p.cin_index END AS cin_index, p.office
                         FROM met JOIN person p ON p.id = met.id
+                        LEFT JOIN merged_person m ON m.merged = p.id AND m.known_until IS NULL
+                        LEFT JOIN person s ON s.id = m.survivor
                         """)
                 .bindArray("places", Integer.class, array(asked, Asked::place))
                 .bindArray("births", String.class, array(asked, one -> known(one.birthDate())))

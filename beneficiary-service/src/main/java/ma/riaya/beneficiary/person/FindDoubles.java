@@ -55,7 +55,7 @@ class FindDoubles {
                         person.office())))
                 .getOrDefault(0, List.of())
                 .stream()
-                .filter(candidate -> !candidate.person().equals(id))
+                .filter(candidate -> !candidate.person().equals(person.id()))
                 .limit(MOST)
                 .toList();
         Map<UUID, PersonDirectory.Entry> entries =

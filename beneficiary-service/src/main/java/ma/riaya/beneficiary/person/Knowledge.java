@@ -41,6 +41,10 @@ public class Knowledge {
         EVENT,
         /** Time itself fulfilled a rule, such as an age reached. */
         RULE,
+        /** Two records became one. */
+        MERGE,
+        /** They are two again. */
+        UNMERGE,
         /** Nobody said. */
         UNSTATED
     }

@@ -42,6 +42,7 @@ public class MergeRows {
     private final Knowledge knowledge;
     private final Event<FamilyChanged> families;
     private final Event<AccountAnnounced> accounts;
+    private final Event<AlikeEntered> alike;
     private final Audit audit;
 
     MergeRows(
@@ -55,6 +56,7 @@ public class MergeRows {
             Knowledge knowledge,
             Event<FamilyChanged> families,
             Event<AccountAnnounced> accounts,
+            Event<AlikeEntered> alike,
             Audit audit) {
         this.jdbi = jdbi;
         this.records = records;
@@ -66,6 +68,7 @@ public class MergeRows {
         this.knowledge = knowledge;
         this.families = families;
         this.accounts = accounts;
+        this.alike = alike;
         this.audit = audit;
     }
 
@@ -219,6 +222,7 @@ public class MergeRows {
         try {
             writeAll(run, rows);
             jdbi.useHandle(handle -> handle.execute("RELEASE SAVEPOINT rows"));
+            tellAlike(rows, verdicts);
         } catch (UnableToExecuteStatementException refused) {
             if (!isIntegrity(refused)) {
                 throw refused;
@@ -231,6 +235,17 @@ public class MergeRows {
                 write(run, rows.subList(0, rows.size() / 2), verdicts);
                 write(run, rows.subList(rows.size() / 2, rows.size()), verdicts);
             }
+        }
+    }
+
+    private void tellAlike(List<Placed> rows, Verdict[] verdicts) {
+        Set<UUID> found = rows.stream()
+                .filter(row -> row.outcome() == Outcome.CREATED
+                        && verdicts[row.place()].reasons().stream().anyMatch(RowDoubt.MaybeKnown.class::isInstance))
+                .map(Placed::person)
+                .collect(Collectors.toSet());
+        if (!found.isEmpty()) {
+            alike.fire(new AlikeEntered(found));
         }
     }
 

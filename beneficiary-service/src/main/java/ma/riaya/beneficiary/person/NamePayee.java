@@ -21,6 +21,7 @@ class NamePayee {
     private final PersonAccess access;
     private final Persons persons;
     private final Payees payees;
+    private final MergedRecords merged;
     private final Knowledge knowledge;
     private final IdentityRules rules;
     private final IfMatch ifMatch;
@@ -30,6 +31,7 @@ class NamePayee {
             PersonAccess access,
             Persons persons,
             Payees payees,
+            MergedRecords merged,
             Knowledge knowledge,
             IdentityRules rules,
             IfMatch ifMatch,
@@ -37,6 +39,7 @@ class NamePayee {
         this.access = access;
         this.persons = persons;
         this.payees = payees;
+        this.merged = merged;
         this.knowledge = knowledge;
         this.rules = rules;
         this.ifMatch = ifMatch;
@@ -69,7 +72,7 @@ class NamePayee {
         access.toRead(id);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
-        Optional<Payees.Paid> paid = payees.on(id, day, moment);
+        Optional<Payees.Paid> paid = payees.on(merged.answering(id, moment), day, moment);
         return new PayeeView(
                 id,
                 day,
@@ -93,7 +96,7 @@ class NamePayee {
         if (person.id().equals(body.payeeId())) {
             throw new RefusedException(new CannotNamePayee.PayeeIsSelf());
         }
-        PersonRecord payee = access.toRead(body.payeeId());
+        PersonRecord payee = access.toName(body.payeeId());
         LocalDate death = payee.deathDate();
         if (death != null && !body.from().isBefore(death)) {
             throw new RefusedException(new CannotNamePayee.PayeeDead(death));

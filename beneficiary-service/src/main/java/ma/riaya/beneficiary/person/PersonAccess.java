@@ -18,10 +18,12 @@ public class PersonAccess {
 
     private final CurrentCaller caller;
     private final Persons persons;
+    private final MergedRecords merged;
 
-    PersonAccess(CurrentCaller caller, Persons persons) {
+    PersonAccess(CurrentCaller caller, Persons persons, MergedRecords merged) {
         this.caller = caller;
         this.persons = persons;
+        this.merged = merged;
     }
 
     /** Whether the caller may see the details of a person of this office. */
@@ -50,11 +52,19 @@ public class PersonAccess {
         }
     }
 
-    /** The person to read; to a family, any other record does not exist. */
+    /** The record that answers for this one now: a merged one answers as its survivor. */
+    public UUID answering(UUID id) {
+        return merged.survivor(id).orElse(id);
+    }
+
+    /** The person to read, who answers for a merged record too; to a family, any other record does not exist. */
     PersonRecord toRead(UUID id) {
         Caller reader = caller.get();
-        Optional<PersonRecord> found = persons.find(id);
-        if (found.isEmpty() || (isOnlyAFamily(reader) && !Optional.of(id).equals(reader.person()))) {
+        UUID answering = answering(id);
+        Optional<PersonRecord> found = persons.find(answering);
+        if (found.isEmpty()
+                || (isOnlyAFamily(reader)
+                        && !Optional.of(answering).equals(reader.person().map(this::answering)))) {
             throw notFound(id);
         }
         if (!isOnlyAFamily(reader)) {
@@ -63,10 +73,24 @@ public class PersonAccess {
         return found.get();
     }
 
-    /** The person locked for a change. */
+    /** The person as another's spouse, child, payee: refused where the record answers as another. */
+    PersonRecord toName(UUID id) {
+        PersonRecord person = toRead(id);
+        demandUnmerged(id);
+        return person;
+    }
+
+    private void demandUnmerged(UUID id) {
+        merged.survivor(id).ifPresent(into -> {
+            throw new RefusedException(new CannotMerge.AlreadyMerged(id, into));
+        });
+    }
+
+    /** The person locked for a change; refused where the record answers as another. */
     PersonRecord toChange(UUID id) {
         PersonRecord found = persons.lock(id).orElseThrow(() -> notFound(id));
         demand(caller.get(), found);
+        demandUnmerged(id);
         return found;
     }
 

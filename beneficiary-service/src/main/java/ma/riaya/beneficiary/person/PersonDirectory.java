@@ -19,8 +19,8 @@ public class PersonDirectory {
     private static final int MOST_FOUND = 200;
     private static final String SHORT = """
             SELECT p.id, p.reference, p.family_name_ar, p.given_name_ar, p.family_name_latin, p.given_name_latin,
-                p.birth_date, p.sex, p.office
-            FROM person p
+                p.birth_date, p.sex, p.office, m.survivor AS merged_into
+            FROM person p LEFT JOIN merged_person m ON m.merged = p.id AND m.known_until IS NULL
             """;
 
     private final Jdbi jdbi;
@@ -41,7 +41,8 @@ public class PersonDirectory {
             String givenNameLatin,
             LocalDate birthDate,
             Sex sex,
-            @Nullable String office) {
+            @Nullable String office,
+            @Nullable UUID mergedInto) {
 
         public PersonName name() {
             return new PersonName(familyNameAr, givenNameAr, familyNameLatin, givenNameLatin);
@@ -92,7 +93,7 @@ public class PersonDirectory {
         return list(
                 SHORT + """
                         WHERE (CAST(:office AS text) IS NULL OR p.office = :office)
-                          AND (CAST(:after AS uuid) IS NULL OR p.id > :after)
+                          AND (CAST(:after AS uuid) IS NULL OR p.id > :after) AND m.survivor IS NULL
                         ORDER BY p.id LIMIT :rows
                         """,
                 query -> query.bind("office", office).bind("after", after).bind("rows", rows));

@@ -32,22 +32,23 @@ class PersonHistory {
                 SELECT id, 'CATEGORY' AS fact, category AS what, NULL::uuid AS linked_id, NULL::uuid AS other_id,
                     lower(held) AS "from", upper(held) AS until, end_reason, evidence, source,
                     founded_by, ended_by, NULL::bytea AS sealed, known_from, known_until
-                FROM category_period WHERE person_id = :person
+                FROM category_period WHERE person_id = ANY (records_of(ARRAY[:person]))
                 UNION ALL
                 SELECT id, 'PENSION', NULL, NULL, NULL, lower(held), upper(held), NULL, NULL, source,
                     NULL, NULL, amount_sealed, known_from, known_until
-                FROM pension_period WHERE person_id = :person
+                FROM pension_period WHERE person_id = ANY (records_of(ARRAY[:person]))
                 UNION ALL
                 SELECT id, 'LINK', kind, person_id, other_id, lower(held), upper(held), end_reason, evidence, source,
                     founded_by, ended_by, NULL, known_from, known_until
-                FROM person_link WHERE (person_id = :person OR other_id = :person) AND is_told_of(person_id) AND is_told_of(other_id)
+                FROM person_link WHERE (person_id = ANY (records_of(ARRAY[:person])) OR other_id = ANY (records_of(ARRAY[:person])))
+                    AND is_told_of(person_id) AND is_told_of(other_id)
                 UNION ALL
                 SELECT id, 'PAYEE', ground, payee_id, person_id, lower(held), upper(held), NULL, evidence, 'ENTRY',
                     NULL, NULL, NULL, known_from, known_until
-                FROM payee_period WHERE person_id = :person AND is_told_of(payee_id)
+                FROM payee_period WHERE person_id = ANY (records_of(ARRAY[:person])) AND is_told_of(payee_id)
                 UNION ALL
                 SELECT id, kind, NULL, NULL, NULL, day, NULL, NULL, NULL, source, NULL, NULL, NULL, known_from, known_until
-                FROM life_date WHERE person_id = :person
+                FROM life_date WHERE person_id = ANY (records_of(ARRAY[:person]))
             ) h
             JOIN knowledge f ON f.id = h.known_from
             LEFT JOIN knowledge u ON u.id = h.known_until

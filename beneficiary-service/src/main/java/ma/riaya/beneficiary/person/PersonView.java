@@ -61,7 +61,16 @@ public record PersonView(
                 examples = "[\"change\", \"add-link\"]",
                 description =
                         "What the reader may do now; see-possible-doubles in the answer to an entry where the registry has someone like them.")
-        List<String> actions) {
+        List<String> actions,
+
+        @Schema(description = "The records that were merged into this one, and answer as it.")
+        List<MergedRecords.Answering> mergedRecords,
+
+        @Nullable
+        @Schema(
+                description =
+                        "The record asked for, where it was merged into this one, which answers for it; null otherwise.")
+        UUID askedAs) {
 
     /** The same, with one more thing that the reader may do. */
     PersonView withAction(String action) {
@@ -89,7 +98,38 @@ public record PersonView(
                 accountProblem,
                 masked,
                 warnings,
-                List.copyOf(more));
+                List.copyOf(more),
+                mergedRecords,
+                askedAs);
+    }
+
+    /** The same as the answer for a record that was merged into it. */
+    PersonView askedAs(UUID record) {
+        return new PersonView(
+                id,
+                reference,
+                matricule,
+                familyNameAr,
+                givenNameAr,
+                familyNameLatin,
+                givenNameLatin,
+                sex,
+                birthDate,
+                deathDate,
+                cin,
+                cinVerified,
+                office,
+                province,
+                categories,
+                links,
+                pension,
+                account,
+                accountProblem,
+                masked,
+                warnings,
+                actions,
+                mergedRecords,
+                record);
     }
 
     @Schema(name = "HeldCategory", description = "A category held from one day until the day before another.")

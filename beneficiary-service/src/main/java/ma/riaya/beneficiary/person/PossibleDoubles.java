@@ -1,6 +1,7 @@
 package ma.riaya.beneficiary.person;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,4 +38,7 @@ public interface PossibleDoubles {
 
     /** The candidates of each place that has any, the surest first; asked in one statement or a few, never one for each. */
     Map<Integer, List<Candidate>> of(List<Asked> asked);
+
+    /** The candidates of persons of the registry, themselves left out; whoever is not there has none. */
+    Map<UUID, List<Candidate>> ofPersons(Collection<UUID> persons);
 }

@@ -23,6 +23,7 @@ class ReadInTime {
     private final PersonAccess access;
     private final PartsInTime parts;
     private final PersonHistory history;
+    private final MergedRecords merged;
     private final Knowledge knowledge;
     private final IdentityRules rules;
     private final StatePurpose purposes;
@@ -32,6 +33,7 @@ class ReadInTime {
             PersonAccess access,
             PartsInTime parts,
             PersonHistory history,
+            MergedRecords merged,
             Knowledge knowledge,
             IdentityRules rules,
             StatePurpose purposes,
@@ -39,6 +41,7 @@ class ReadInTime {
         this.access = access;
         this.parts = parts;
         this.history = history;
+        this.merged = merged;
         this.knowledge = knowledge;
         this.rules = rules;
         this.purposes = purposes;
@@ -50,12 +53,13 @@ class ReadInTime {
         access.toRead(person);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
+        UUID answering = merged.answering(person, moment);
         return new OnDay.Categories(
-                person,
+                answering,
                 day,
                 moment,
-                parts.death(person, day, moment).orElse(null),
-                parts.categories(person, day, moment));
+                parts.death(answering, day, moment).orElse(null),
+                parts.categories(answering, day, moment));
     }
 
     @Transactional
@@ -63,7 +67,8 @@ class ReadInTime {
         access.toRead(person);
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
-        return new OnDay.Links(person, day, moment, parts.links(person, day, moment));
+        UUID answering = merged.answering(person, moment);
+        return new OnDay.Links(answering, day, moment, parts.links(answering, day, moment));
     }
 
     /** A pension is shown for a purpose alone, and the look is recorded. */
@@ -73,22 +78,24 @@ class ReadInTime {
         LocalDate day = asked.day(rules.today());
         Instant moment = knowledge.at(asked.moment());
         look(person, purpose, Set.of(SensitiveField.PENSION));
+        UUID answering = merged.answering(person, moment);
         return new OnDay.Pension(
-                person, day, moment, parts.pension(person, day, moment).orElse(null));
+                answering, day, moment, parts.pension(answering, day, moment).orElse(null));
     }
 
     /** The oldest first; amounts, and what may tell of health, only for a purpose that covers them, and then the look is recorded. */
     @Transactional
     List<HistoryView> history(UUID person, Optional<StatedPurpose> purpose, @Nullable Cursor after, int rows) {
         access.toRead(person);
+        UUID answering = access.answering(person);
         if (purpose.isEmpty()) {
-            return history.of(person, after, rows, Set.of());
+            return history.of(answering, after, rows, Set.of());
         }
         Set<SensitiveField> opened = EnumSet.of(SensitiveField.PENSION, SensitiveField.HEALTH);
         opened.retainAll(purpose.get().covers());
         purposes.demandCovered(opened, Set.of());
         look(person, purpose.get(), opened);
-        return history.of(person, after, rows, opened);
+        return history.of(answering, after, rows, opened);
     }
 
     private void look(UUID person, StatedPurpose purpose, Set<SensitiveField> opened) {

@@ -33,6 +33,7 @@ public class ReadPerson {
     private final PersonParts parts;
     private final NamePayee payee;
     private final IdentityRules rules;
+    private final MergedRecords merged;
     private final Seal seal;
     private final SealedText texts;
     private final StatePurpose purposes;
@@ -44,6 +45,7 @@ public class ReadPerson {
             PersonParts parts,
             NamePayee payee,
             IdentityRules rules,
+            MergedRecords merged,
             Seal seal,
             SealedText texts,
             StatePurpose purposes,
@@ -53,6 +55,7 @@ public class ReadPerson {
         this.parts = parts;
         this.payee = payee;
         this.rules = rules;
+        this.merged = merged;
         this.seal = seal;
         this.texts = texts;
         this.purposes = purposes;
@@ -68,10 +71,10 @@ public class ReadPerson {
     Read read(UUID id, Optional<StatedPurpose> purpose, Set<SensitiveField> asked) {
         PersonRecord person = access.toRead(id);
         if (purpose.isEmpty()) {
-            return view(person, Set.of(), List.of());
+            return asAsked(view(person, Set.of(), List.of()), id);
         }
         Set<SensitiveField> opened = EnumSet.copyOf(purpose.get().covers());
-        if (!seesAccounts(id)) {
+        if (!seesAccounts(person.id())) {
             opened.remove(SensitiveField.ACCOUNT);
         }
         purposes.demandCovered(opened, asked);
@@ -80,7 +83,12 @@ public class ReadPerson {
         }
         looks.record(RecordLooks.Look.at(id, "person-sensitive-read", opened)
                 .forPurpose(purpose.get().code()));
-        return view(person, opened, List.of());
+        return asAsked(view(person, opened, List.of()), id);
+    }
+
+    /** A merged record answers as its survivor, and says so. */
+    private static Read asAsked(Read read, UUID id) {
+        return read.view().id().equals(id) ? read : new Read(read.view().askedAs(id), read.version());
     }
 
     /** The person as it stands after a change, masked. */
@@ -108,7 +116,7 @@ public class ReadPerson {
         PersonRecord person = access.toRead(id);
         demandAlive(person);
         PersonRecord paid =
-                payee.today(id).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
+                payee.today(person.id()).orElseThrow(() -> new RefusedException(new CannotPayPerson.PayeeMissing(id)));
         demandAlive(paid);
         demandTrusted(paid);
         Rib rib = parts.account(paid.id()).orElseThrow(() -> new RefusedException(parts.whyNoAccount(id, paid.id())));
@@ -190,7 +198,9 @@ public class ReadPerson {
                 person.accountProblem(),
                 masked,
                 warnings,
-                access.actions(person));
+                access.actions(person),
+                merged.answeringAs(id),
+                null);
         return new Read(view, person.version());
     }
 }

@@ -165,7 +165,7 @@ class RegistryWriter {
     private static final String GIVEN_LINKS = """
             WITH given AS (
                 SELECT g.person, g.kind, g.other, daterange(CAST(g.from_day AS date), CAST(g.until_day AS date)) AS held,
-                    g.line, coalesce(s.person_id, p.id) AS other_id
+                    g.line, person_now(coalesce(s.person_id, p.id)) AS other_id
                 FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:others AS text[]),
                         CAST(:froms AS text[]), CAST(:untils AS text[]), CAST(:lines AS bigint[]))
                     AS g(person, kind, other, from_day, until_day, line)
@@ -238,13 +238,13 @@ class RegistryWriter {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         WITH ready AS (
-                            SELECT a.id, coalesce(s.person_id, p.id) AS other_id FROM awaited_link a
+                            SELECT a.id, person_now(coalesce(s.person_id, p.id)) AS other_id FROM awaited_link a
                             LEFT JOIN source_record s ON s.source = a.source AND s.reference = a.other_reference
                             LEFT JOIN person p ON p.reference = a.other_reference
                             WHERE coalesce(s.person_id, p.id) IS NOT NULL ORDER BY a.id LIMIT :most
                         ), taken AS (
                             DELETE FROM awaited_link a USING ready r WHERE a.id = r.id
-                            RETURNING a.person_id, a.kind, r.other_id, a.held, a.source
+                            RETURNING person_now(a.person_id) AS person_id, a.kind, r.other_id, a.held, a.source
                         ), linked AS (
                             INSERT INTO person_link (person_id, kind, other_id, held, source)
                             SELECT person_id, kind, other_id, held, source FROM taken WHERE person_id <> other_id

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,11 +31,13 @@ class WhoIsMeant {
     private final Jdbi jdbi;
     private final BlindIndex index;
     private final PossibleDoubles doubles;
+    private final MergedRecords merged;
 
-    WhoIsMeant(Jdbi jdbi, BlindIndex index, PossibleDoubles doubles) {
+    WhoIsMeant(Jdbi jdbi, BlindIndex index, PossibleDoubles doubles, MergedRecords merged) {
         this.jdbi = jdbi;
         this.index = index;
         this.doubles = doubles;
+        this.merged = merged;
     }
 
     /** A row and its place in the part. */
@@ -66,9 +69,13 @@ class WhoIsMeant {
     Map<Integer, Answer> among(Source source, List<Asked> rows, Map<String, SourceRecords.Said> said) {
         Map<Integer, Answer> answers = new HashMap<>();
         List<Asked> open = new ArrayList<>();
+        Set<UUID> gone = merged.among(
+                said.values().stream().map(SourceRecords.Said::personId).toList());
         for (Asked asked : rows) {
             SourceRecords.Said before = said.get(asked.row().reference());
-            if (before == null) {
+            // Whose a row of a merged record is, somebody says by its same_as.
+            if (before == null
+                    || (gone.contains(before.personId()) && asked.row().sameAs().isPresent())) {
                 open.add(asked);
             } else {
                 answers.put(asked.place(), new Known(before.personId(), List.of()));
@@ -83,7 +90,26 @@ class WhoIsMeant {
             }
             answers.putAll(byName(unmet));
         }
+        setMergedAside(rows, answers);
         return answers;
+    }
+
+    /** A record that was merged takes in nothing of its own, and its source cannot speak for the survivor unseen. */
+    private void setMergedAside(List<Asked> rows, Map<Integer, Answer> answers) {
+        Set<UUID> gone = merged.among(answers.values().stream()
+                .flatMap(answer -> answer instanceof Known one ? Stream.of(one.person()) : Stream.empty())
+                .toList());
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (Asked asked : rows) {
+            if (answers.get(asked.place()) instanceof Known one && gone.contains(one.person())) {
+                answers.put(
+                        asked.place(),
+                        new Doubtful(
+                                new CannotMeetPerson.RecordMerged(asked.row().reference())));
+            }
+        }
     }
 
     private Optional<Answer> byNumber(RegistryRow row, List<Like> alike) {

@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.name.FindByName;
@@ -73,7 +76,7 @@ class FindPersons {
         if (looked.isEmpty()) {
             return list(body);
         }
-        List<Ranked> found = looked.get().stream()
+        List<Ranked> found = standing(looked.get()).stream()
                 .filter(ranked -> body.office() == null
                         || body.office().equals(ranked.person().office()))
                 .sorted(ORDER)
@@ -88,6 +91,32 @@ class FindPersons {
                         body.most(),
                         ranked -> Cursor.of(ranked.rank(), ranked.person().id()))
                 .map(this::view);
+    }
+
+    /** Who is found under the name or number of a record that was merged is shown as the survivor, once and as closely. */
+    private List<Ranked> standing(List<Ranked> found) {
+        List<UUID> survivors = found.stream()
+                .map(ranked -> ranked.person().mergedInto())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (survivors.isEmpty()) {
+            return found;
+        }
+        Map<UUID, PersonDirectory.Entry> entries = directory.all(survivors).stream()
+                .collect(Collectors.toMap(PersonDirectory.Entry::id, Function.identity()));
+        Map<UUID, Ranked> once = new LinkedHashMap<>();
+        for (Ranked ranked : found) {
+            UUID into = ranked.person().mergedInto();
+            PersonDirectory.Entry person = into == null ? ranked.person() : entries.get(into);
+            if (person != null) {
+                once.merge(
+                        person.id(),
+                        ranked(person, ranked.score(), ranked.why(), ranked.reasons()),
+                        (one, other) -> one.rank() >= other.rank() ? one : other);
+            }
+        }
+        return List.copyOf(once.values());
     }
 
     /** The strongest criterion given; empty where none is. */

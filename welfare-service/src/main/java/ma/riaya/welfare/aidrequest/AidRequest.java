@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for aid as it stands, without what the family says of its situation, which is read apart and for a purpose.
  *
+ * @param person whose it is, which an unmerge in the registry may have said
+ * @param knownAs every id under which the person is known now
  * @param instructors everybody who took it into review, asked for complements or took them in
  * @param proposers everybody who ever proposed, whatever became of it
  */
@@ -30,6 +32,7 @@ public record AidRequest(
         String office,
         int year,
         UUID person,
+        List<UUID> knownAs,
         String personNameAr,
         String personNameLatin,
         @Nullable String personOffice,
@@ -51,11 +54,12 @@ public record AidRequest(
     public AidRequest {
         instructors = List.copyOf(instructors);
         proposers = List.copyOf(proposers);
+        knownAs = List.copyOf(knownAs);
     }
 
     /** The columns that make one. */
     static final String COLUMNS =
-            "id, number, state, programme, programme_version, office, year, person, person_name_ar, person_name_latin, person_office, "
+            "id, number, state, programme, programme_version, office, year, request_person(id, person) AS person, ids_of_person(request_person(id, person)) AS known_as, person_name_ar, person_name_latin, person_office, "
                     + "person_as_of, channel, deadline, complement_asked_on, amount, instructed_by, instructors, proposed_by, proposers, approved_by, decision, "
                     + "envelope, disbursement, version";
 
@@ -114,7 +118,7 @@ public record AidRequest(
     }
 
     private boolean isOwnFileOf(Caller caller) {
-        return caller.person().filter(person::equals).isPresent();
+        return caller.person().filter(knownAs::contains).isPresent();
     }
 
     private boolean tookPart(Caller caller) {

@@ -20,7 +20,11 @@ record AidRequestFilter(
         @QueryParam("programme") @Nullable @Parameter(example = "SERIOUS_ILLNESS")
         String programme,
 
-        @QueryParam("person") @Nullable @Parameter(description = "Identifier in the registry.")
+        @QueryParam("person")
+        @Nullable
+        @Parameter(
+                description =
+                        "Identifier in the registry; what was asked for under another id of the person is there too.")
         UUID person) {
 
     /** An office that names none means its own; another's is refused. */
@@ -41,7 +45,9 @@ record AidRequestFilter(
         add(conditions, "state", state);
         add(conditions, "office", office);
         add(conditions, "programme", programme);
-        add(conditions, "person", person);
+        if (person != null) {
+            conditions.put("id = ANY (requests_of(:person))", person);
+        }
         return conditions;
     }
 

@@ -53,7 +53,7 @@ public class AidRequests {
         return jdbi.withHandle(handle -> {
             Query query = handle.createQuery(
                     "SELECT " + AidRequest.COLUMNS + " FROM aid_request" + where + " ORDER BY id DESC LIMIT :rows");
-            conditions.forEach((condition, value) -> query.bind(condition.replaceFirst(".*:", ""), value));
+            conditions.forEach((condition, value) -> query.bind(condition.replaceFirst(".*:(\\w+).*", "$1"), value));
             return query.bind("rows", rows).mapTo(AidRequest.class).list();
         });
     }

@@ -53,8 +53,8 @@ class EditAidRequest {
         ifMatch.require(headers, request.version());
         AidRequest edited = jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE aid_request SET situation = :situation, version = version + 1, changed_at = :at
-                        WHERE id = :id RETURNING *
-                        """)
+                        WHERE id = :id RETURNING
+                        """ + AidRequest.COLUMNS)
                 .bind("situation", cipher.encrypt(situation, Situation.of(id)))
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("id", id)

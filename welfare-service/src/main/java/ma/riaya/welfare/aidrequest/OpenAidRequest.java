@@ -21,6 +21,7 @@ import ma.riaya.welfare.beneficiary.Person;
 import ma.riaya.welfare.encryption.FieldCipher;
 import ma.riaya.welfare.programme.Programme;
 import ma.riaya.welfare.programme.Programmes;
+import ma.riaya.welfare.registryevent.SamePerson;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +42,23 @@ class OpenAidRequest {
 
     private static final String OPEN_ALREADY = """
             SELECT office FROM aid_request
-            WHERE person = :person AND programme = :programme AND one_open_request AND state NOT IN ('PAID', 'RETURNED', 'REJECTED', 'CLOSED', 'WITHDRAWN')
+            WHERE id = ANY (requests_of(:person)) AND programme = :programme AND one_open_request AND state NOT IN ('PAID', 'RETURNED', 'REJECTED', 'CLOSED', 'WITHDRAWN')
+            ORDER BY id LIMIT 1
             """;
 
     private final Jdbi jdbi;
     private final Moves moves;
     private final Programmes programmes;
     private final FieldCipher cipher;
+    private final SamePerson same;
     private final Clock clock;
 
-    OpenAidRequest(Jdbi jdbi, Moves moves, Programmes programmes, FieldCipher cipher, Clock clock) {
+    OpenAidRequest(Jdbi jdbi, Moves moves, Programmes programmes, FieldCipher cipher, SamePerson same, Clock clock) {
         this.jdbi = jdbi;
         this.moves = moves;
         this.programmes = programmes;
         this.cipher = cipher;
+        this.same = same;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ class OpenAidRequest {
 
     /** What can be refused before the registry is asked; answers the office that the file will belong to. */
     String check(Opening opening, Caller caller) {
-        if (caller.person().filter(opening.person()::equals).isPresent()) {
+        if (caller.person().filter(own -> same.is(own, opening.person())).isPresent()) {
             throw new RefusedException(new CannotAct.OwnFile());
         }
         if (!programmes.inForce(opening.programme()).onRequest()) {
@@ -75,6 +79,9 @@ class OpenAidRequest {
     @Transactional
     AidRequest open(Opening opening, Person person, Caller caller) {
         String office = check(opening, caller);
+        if (caller.person().filter(person.id()::equals).isPresent()) {
+            throw new RefusedException(new CannotAct.OwnFile());
+        }
         if (person.deathDate() != null) {
             throw new RefusedException(new CannotOpen.PersonDeceased());
         }
@@ -83,7 +90,10 @@ class OpenAidRequest {
         writes.add(new Write(Move.ROW, INSERT, values(id, opening, person, office)));
         writes.addAll(moves.history(AuditEntry.of("aid-request-opened", "aid-request", id)
                 .with(Map.of(
-                        "programme", opening.programme(), "person", person.id().toString()))));
+                        "programme",
+                        opening.programme(),
+                        "person",
+                        opening.person().toString()))));
         return jdbi.withHandle(handle -> OneStatement.execute(
                         handle, writes, "SELECT " + AidRequest.COLUMNS + " FROM moved", AidRequest.class))
                 .orElseThrow(() -> new RefusedException(openAlready(opening, office)));
@@ -101,7 +111,9 @@ class OpenAidRequest {
         values.put("oneOpen", programme.oneOpenRequest());
         values.put("office", office);
         values.put("year", LocalDate.now(clock.withZone(Clocks.BUSINESS_ZONE)).getYear());
-        values.put("person", person.id());
+        // As it was asked for: where the registry answers for a merged record, the file is right again after an
+        // unmerge.
+        values.put("person", opening.person());
         values.put("nameAr", person.nameAr());
         values.put("nameLatin", person.nameLatin());
         values.put("personOffice", person.office());

@@ -112,21 +112,24 @@ class LineBook {
                 .execute());
     }
 
-    /** Who is selected already, and by which wave; not by one that was discarded. */
+    /** Who is selected already, and by which wave, under every id of theirs; not by one that was discarded. */
     Map<UUID, Integer> earlier(UUID campaign) {
         Map<UUID, Integer> waves = new HashMap<>();
-        jdbi.useHandle(
-                handle -> handle.createQuery("SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign")
-                        .bind("campaign", campaign)
-                        .mapTo(Earlier.class)
-                        .forEach(line -> waves.put(line.person(), line.waveNumber())));
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign
+                        UNION ALL
+                        SELECT s.other, p.wave_number FROM same_persons() s JOIN campaign_pick p ON p.campaign = :campaign AND p.person = s.one
+                        """)
+                .bind("campaign", campaign)
+                .mapTo(Earlier.class)
+                .forEach(line -> waves.merge(line.person(), line.waveNumber(), Math::min)));
         return waves;
     }
 
     /** Whether the wave pays that person, by transfer or by voucher. */
     private boolean pays(UUID wave, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM campaign_line WHERE wave = :wave AND person = :person AND verdict IN ('TRANSFER', 'VOUCHER'))")
+                        "SELECT EXISTS (SELECT 1 FROM campaign_line WHERE wave = :wave AND person = ANY (ids_of_person(:person)) AND verdict IN ('TRANSFER', 'VOUCHER'))")
                 .bind("wave", wave)
                 .bind("person", person)
                 .mapTo(boolean.class)
@@ -143,6 +146,15 @@ class LineBook {
         if (isOwnFile(wave, caller)) {
             throw new RefusedException(new CannotRun.OwnFile());
         }
+    }
+
+    /** A selected line that is withheld, since another pays its person. */
+    record PaidAs(UUID line, UUID paidAs) {}
+
+    /** The lines of a wave whose person is paid by another line of the campaign under another id. */
+    List<PaidAs> paidAlready(UUID wave) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT line, paid_as FROM lines_paid_already(:wave) ORDER BY line").bind("wave", wave).mapTo(PaidAs.class).list());
     }
 
     /** The selected lines of a verdict, in the order of the list. */

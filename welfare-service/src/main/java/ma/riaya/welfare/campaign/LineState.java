@@ -21,7 +21,7 @@ public enum LineState {
     VOUCHER_ISSUED,
     /** Its payment was taken out before the bank was to have it. */
     STOPPED,
-    /** Neither paid nor given a voucher when the wave was ordered: the person had died. */
+    /** Neither paid nor given a voucher when the wave was ordered: the person had died, or is paid under another id. */
     WITHHELD;
 
     public Set<LineState> next() {

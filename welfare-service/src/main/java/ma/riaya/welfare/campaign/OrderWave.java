@@ -2,6 +2,7 @@ package ma.riaya.welfare.campaign;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ import ma.riaya.welfare.payment.PrepareBatch;
 import ma.riaya.welfare.payment.SourceType;
 import ma.riaya.welfare.payment.Vouchers;
 import ma.riaya.welfare.registryevent.RegistryNotices;
+import ma.riaya.welfare.registryevent.SamePerson;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders an approved wave, in one transaction: puts its transfers into one batch, numbers its vouchers, and commits their sum.
  *
- * <p>Whom the registry told dead since the list was frozen gets nothing, and what was reserved for them is released.
+ * <p>Whom the registry told dead since the list was frozen gets nothing, nor does a line whose person another line pays under another id;
+ * what was reserved for them is released.
  */
 @Singleton
 class OrderWave {
@@ -42,6 +45,7 @@ class OrderWave {
     private final PrepareBatch batches;
     private final Vouchers vouchers;
     private final RegistryNotices notices;
+    private final SamePerson same;
     private final CurrentCaller caller;
     private final Audit audit;
 
@@ -54,6 +58,7 @@ class OrderWave {
             PrepareBatch batches,
             Vouchers vouchers,
             RegistryNotices notices,
+            SamePerson same,
             CurrentCaller caller,
             Audit audit) {
         this.book = book;
@@ -64,6 +69,7 @@ class OrderWave {
         this.batches = batches;
         this.vouchers = vouchers;
         this.notices = notices;
+        this.same = same;
         this.caller = caller;
         this.audit = audit;
     }
@@ -79,14 +85,16 @@ class OrderWave {
         String approver = wave.checkOrder(payer);
         lines.refuseOwnFile(wave, caller.get());
         UUID envelope = book.get(campaign).envelope();
+        same.hold();
         Due due = Due.of(
                 lines.payables(wave.id(), LineVerdict.TRANSFER),
                 lines.payables(wave.id(), LineVerdict.VOUCHER),
-                notices::toldDeadAmong);
+                notices::toldDeadAmong,
+                lines.paidAlready(wave.id()));
         UUID batchId = due.transfers().isEmpty() ? null : PrepareBatch.newId();
         book.order(wave.id(), payer, batchId, due);
         PrepareBatch.Prepared batch = batchId == null ? null : transfer(due.transfers(), batchId, envelope, approver);
-        progress.withheld(due.withheld().stream().map(LineBook.Payable::id).toList());
+        progress.withheld(due.withheld());
         progress.issued(vouchers.issueAll(due.vouchers().stream()
                 .map(line ->
                         new NewVoucher(SourceType.CAMPAIGN_LINE, line.id(), envelope, line.amount(), line.person()))

@@ -49,6 +49,32 @@ class ProgressBook {
                 .execute());
     }
 
+    /** Nothing is ordered for these: who died, or is paid by another line. */
+    void withheld(List<Due.Withheld> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO campaign_line_progress (line, state, since, paid_as)
+                        SELECT line, 'WITHHELD', :now, CAST(nullif(paid_as, '') AS uuid)
+                        FROM unnest(CAST(:lines AS uuid[]), CAST(:others AS text[])) AS given (line, paid_as)
+                        """)
+                .bind("now", now())
+                .bindArray(
+                        "lines",
+                        UUID.class,
+                        lines.stream().map(one -> one.line().id()).toList())
+                .bindArray(
+                        "others",
+                        String.class,
+                        lines.stream()
+                                .map(one -> one.paidAs() == null
+                                        ? ""
+                                        : one.paidAs().toString())
+                                .toList())
+                .execute());
+    }
+
     void issued(List<Vouchers.Issued> vouchers) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO campaign_line_progress (line, state, since, voucher)
@@ -64,18 +90,6 @@ class ProgressBook {
                         "numbers",
                         String.class,
                         vouchers.stream().map(Vouchers.Issued::number).toList())
-                .execute());
-    }
-
-    /** Lines of people who died. */
-    void withheld(List<UUID> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "INSERT INTO campaign_line_progress (line, state, since) SELECT line, 'WITHHELD', :now FROM unnest(CAST(:lines AS uuid[])) AS given (line)")
-                .bind("now", now())
-                .bindArray("lines", UUID.class, lines)
                 .execute());
     }
 

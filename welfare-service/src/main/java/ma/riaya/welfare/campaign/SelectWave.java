@@ -21,6 +21,7 @@ import ma.riaya.welfare.beneficiary.CandidateGroup;
 import ma.riaya.welfare.money.Money;
 import ma.riaya.welfare.programme.CampaignRule;
 import ma.riaya.welfare.programme.Programmes;
+import ma.riaya.welfare.registryevent.SamePerson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Selects a wave: first the registry is asked for everybody who may be meant, then the list is judged and frozen in one transaction. */
@@ -33,6 +34,7 @@ class SelectWave {
     private final CandidateDirectory directory;
     private final CampaignBook book;
     private final LineBook lines;
+    private final SamePerson same;
     private final Programmes programmes;
     private final CurrentCaller caller;
     private final Audit audit;
@@ -43,6 +45,7 @@ class SelectWave {
             CandidateDirectory directory,
             CampaignBook book,
             LineBook lines,
+            SamePerson same,
             Programmes programmes,
             CurrentCaller caller,
             Audit audit,
@@ -51,6 +54,7 @@ class SelectWave {
         this.directory = directory;
         this.book = book;
         this.lines = lines;
+        this.same = same;
         this.programmes = programmes;
         this.caller = caller;
         this.audit = audit;
@@ -74,9 +78,11 @@ class SelectWave {
     @Transactional(Transactional.TxType.MANDATORY)
     Wave freeze(Asked asked, List<Candidate> candidates) {
         book.hold(asked.campaign());
+        same.hold();
         Campaign campaign = book.get(asked.campaign());
-        List<Selected> selected =
-                new Selection(rules(campaign), asked.asOf(), lines.earlier(campaign.id())).judge(candidates);
+        List<Selected> selected = new Selection(
+                        rules(campaign), asked.asOf(), lines.earlier(campaign.id()), same.known())
+                .judge(candidates);
         Wave wave = wave(asked, campaign, selected);
         book.insert(wave);
         lines.insert(wave, campaign.amount(), selected);

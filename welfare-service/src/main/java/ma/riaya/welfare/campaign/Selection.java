@@ -25,19 +25,28 @@ final class Selection {
     private final Map<String, Money> ceilings;
     private final LocalDate asOf;
     private final Map<UUID, Integer> earlierWaves;
+    private final Map<UUID, UUID> same;
 
-    /** {@code earlierWaves} names, for each person selected before in the campaign, the wave that did. */
-    Selection(List<CampaignRule> rules, LocalDate asOf, Map<UUID, Integer> earlierWaves) {
+    /**
+     * @param earlierWaves names, for each person selected before in the campaign, the wave that did
+     * @param same one id for all those of a person who is known under several
+     */
+    Selection(List<CampaignRule> rules, LocalDate asOf, Map<UUID, Integer> earlierWaves, Map<UUID, UUID> same) {
         ceilings = rules.stream().collect(Collectors.toMap(CampaignRule::category, CampaignRule::pensionUpTo));
         this.asOf = asOf;
         this.earlierWaves = Map.copyOf(earlierWaves);
+        this.same = Map.copyOf(same);
     }
 
     /** One line for each person: who qualifies by one category is selected, whatever is said of the others. */
     List<Selected> judge(List<Candidate> candidates) {
         Map<UUID, Selected> best = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            best.merge(candidate.person(), judge(candidate), (one, other) -> other.isBetterThan(one) ? other : one);
+            UUID person = candidate.person();
+            best.merge(
+                    same.getOrDefault(person, person),
+                    judge(candidate),
+                    (one, other) -> other.isBetterThan(one) ? other : one);
         }
         return List.copyOf(best.values());
     }

@@ -21,7 +21,9 @@ record WaveOrderView(
         int vouchers,
         Money voucherSum,
 
-        @Schema(description = "Lines left out, for the person had died since the list was frozen.")
+        @Schema(
+                description =
+                        "Lines left out, for the person had died since the list was frozen, or is paid by another line under another id.")
         int withheld,
 
         @Schema(description = "Their sum, which went back to the envelope.")

@@ -127,7 +127,7 @@ class BatchBook {
     /** Whether any payment of the batch goes to that person. */
     boolean pays(UUID id, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE batch = :batch AND payee = :person)")
+                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE batch = :batch AND payee = ANY (ids_of_person(:person)))")
                 .bind("batch", id)
                 .bind("person", person)
                 .mapTo(boolean.class)

@@ -237,7 +237,7 @@ class PaymentBook {
     /** Whether any of them goes to that person. */
     boolean pays(Collection<UUID> disbursements, UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE id = ANY(:ids) AND payee = :person)")
+                        "SELECT EXISTS (SELECT 1 FROM disbursement WHERE id = ANY(:ids) AND payee = ANY (ids_of_person(:person)))")
                 .bindArray("ids", UUID.class, disbursements)
                 .bind("person", person)
                 .mapTo(boolean.class)

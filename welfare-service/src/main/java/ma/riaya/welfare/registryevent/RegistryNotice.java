@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Something that changed in the registry, as this service was told. */
 @Schema(name = "RegistryNotice")
 public record RegistryNotice(
-        @Schema(examples = "CATEGORY", description = "LIFE_EVENT, DEATH, CATEGORY or LINK.")
+        @Schema(
+                examples = "CATEGORY",
+                description =
+                        "LIFE_EVENT, DEATH, CATEGORY, LINK, MERGE, or REQUEST for a request that is this person's.")
         String kind,
 
         @Schema(examples = "KNOWN", description = "KNOWN from then on, or TAKEN_BACK: known no more.")

@@ -36,16 +36,16 @@ public class RegistryNotices {
                         WITH given AS (
                             SELECT DISTINCT ON (id) * FROM unnest(CAST(:ids AS uuid[]), CAST(:sequences AS bigint[]), CAST(:persons AS uuid[]),
                                 CAST(:kinds AS text[]), CAST(:changes AS text[]), CAST(:whats AS text[]), CAST(:froms AS text[]),
-                                CAST(:untils AS text[]), CAST(:others AS text[]))
-                                AS g(id, sequence, person, kind, change, what, from_day, until_day, other)
+                                CAST(:untils AS text[]), CAST(:others AS text[]), CAST(:abouts AS text[]))
+                                AS g(id, sequence, person, kind, change, what, from_day, until_day, other, event)
                         ), fresh AS (
                             INSERT INTO registry_inbox (id, person, sequence, received_at)
                             SELECT id, person, sequence, :now FROM given ORDER BY id
                             ON CONFLICT DO NOTHING RETURNING id
                         ), noted AS (
-                            INSERT INTO registry_notice (id, person, sequence, kind, change, what, from_day, until_day, other, received_at)
+                            INSERT INTO registry_notice (id, person, sequence, kind, change, what, from_day, until_day, other, event, received_at)
                             SELECT id, person, sequence, kind, change, what, CAST(from_day AS date), CAST(until_day AS date),
-                                CAST(other AS uuid), :now
+                                CAST(other AS uuid), CAST(event AS uuid), :now
                             FROM given JOIN fresh USING (id)
                         )
                         SELECT count(*) FROM fresh
@@ -63,6 +63,7 @@ public class RegistryNotices {
                         column(events, event -> event.from().toString()))
                 .bindArray("untils", String.class, column(events, event -> text(event.until())))
                 .bindArray("others", String.class, column(events, event -> text(event.otherId())))
+                .bindArray("abouts", String.class, column(events, event -> text(event.eventId())))
                 .mapTo(Integer.class)
                 .one());
     }
@@ -77,11 +78,11 @@ public class RegistryNotices {
         return events.stream().map(value).toArray();
     }
 
-    /** What changed of a person since a request was opened, the newest first. */
+    /** What changed of a person, under whatever id, since a request was opened, the newest first. */
     public List<RegistryNotice> since(UUID person, Instant moment) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT kind, change, what, from_day AS "from", until_day AS until, received_at FROM registry_notice
-                        WHERE person = :person AND received_at >= :moment ORDER BY sequence DESC LIMIT :most
+                        WHERE person = ANY (ids_of_person(:person)) AND received_at >= :moment ORDER BY sequence DESC LIMIT :most
                         """)
                 .bind("person", person)
                 .bind("moment", moment.atOffset(ZoneOffset.UTC))
@@ -99,12 +100,8 @@ public class RegistryNotices {
 
     /** Which of these the registry said are dead. */
     public List<UUID> toldDeadAmong(List<UUID> persons) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT person FROM (
-                            SELECT DISTINCT ON (person) person, change FROM registry_notice
-                            WHERE person = ANY (CAST(:persons AS uuid[])) AND kind = 'DEATH' ORDER BY person, sequence DESC
-                        ) last WHERE change = 'KNOWN' ORDER BY person
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT person FROM unnest(CAST(:persons AS uuid[])) AS asked(person) WHERE told_dead(person)")
                 .bindArray("persons", UUID.class, persons.toArray())
                 .mapTo(UUID.class)
                 .list());
@@ -115,7 +112,7 @@ public class RegistryNotices {
     private Optional<LocalDate> toldDead(UUID person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT change, from_day AS day FROM registry_notice
-                                WHERE person = :person AND kind = 'DEATH' ORDER BY sequence DESC LIMIT 1
+                                WHERE person = person_standing(:person) AND kind = 'DEATH' ORDER BY sequence DESC LIMIT 1
                                 """)
                         .bind("person", person)
                         .mapTo(LastWord.class)

@@ -132,7 +132,7 @@ class SelectionTest {
                 null,
                 null);
 
-        Selected line = new Selection(rules(), DAY, Map.of(PERSON, 1))
+        Selected line = new Selection(rules(), DAY, Map.of(PERSON, 1), Map.of())
                 .judge(List.of(many))
                 .getFirst();
 
@@ -148,13 +148,15 @@ class SelectionTest {
         Candidate retiree = with(WIDOW, "RETIRED", Money.of("2100.00"));
 
         for (List<Candidate> order : List.of(List.of(widowAbove, retiree), List.of(retiree, widowAbove))) {
-            List<Selected> lines = new Selection(rules(), DAY, Map.of()).judge(order);
+            List<Selected> lines = new Selection(rules(), DAY, Map.of(), Map.of()).judge(order);
             assertThat(lines).containsExactly(new Selected(retiree, LineVerdict.TRANSFER, List.of()));
         }
     }
 
     private static Selected judge(Candidate candidate) {
-        return new Selection(rules(), DAY, Map.of()).judge(List.of(candidate)).getFirst();
+        return new Selection(rules(), DAY, Map.of(), Map.of())
+                .judge(List.of(candidate))
+                .getFirst();
     }
 
     private static Selected voucher(Candidate candidate, Reason why) {

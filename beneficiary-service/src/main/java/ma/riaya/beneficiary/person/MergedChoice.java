@@ -1,0 +1,7 @@
+package ma.riaya.beneficiary.person;
+
+/** Whose value stands where two records that become one differ. */
+public enum MergedChoice {
+    SURVIVOR,
+    MERGED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.doubles;
+
+import org.jspecify.annotations.NullMarked;

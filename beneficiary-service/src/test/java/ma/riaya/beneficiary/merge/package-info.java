@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.beneficiary.merge;
+
+import org.jspecify.annotations.NullMarked;
