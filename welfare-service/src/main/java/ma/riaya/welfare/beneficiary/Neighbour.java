@@ -68,8 +68,7 @@ class Neighbour {
     private void refuseByName(Response answer, Refusals refusals) {
         ProblemAnswer problem = problem(answer);
         if (problem != null && problem.code() != null) {
-            Function<Map<String, Object>, Refusal> named =
-                    refusals.conflicts().get(problem.code());
+            Function<Map<String, Object>, Refusal> named = refusals.conflicts().get(problem.code());
             if (named != null) {
                 throw new RefusedException(named.apply(problem.said()));
             }

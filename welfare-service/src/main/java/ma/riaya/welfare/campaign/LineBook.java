@@ -153,8 +153,11 @@ class LineBook {
 
     /** The lines of a wave whose person is paid by another line of the campaign under another id. */
     List<PaidAs> paidAlready(UUID wave) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT line, paid_as FROM lines_paid_already(:wave) ORDER BY line").bind("wave", wave).mapTo(PaidAs.class).list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT line, paid_as FROM lines_paid_already(:wave) ORDER BY line")
+                        .bind("wave", wave)
+                        .mapTo(PaidAs.class)
+                        .list());
     }
 
     /** The selected lines of a verdict, in the order of the list. */

@@ -68,9 +68,8 @@ class ProgressBook {
                         "others",
                         String.class,
                         lines.stream()
-                                .map(one -> one.paidAs() == null
-                                        ? ""
-                                        : one.paidAs().toString())
+                                .map(one ->
+                                        one.paidAs() == null ? "" : one.paidAs().toString())
                                 .toList())
                 .execute());
     }
