@@ -42,7 +42,17 @@ final class Load {
         return run(number -> number < acts, act);
     }
 
+    /** Each client acts once in so long, as people do who read what they asked for; only the acts are timed. */
+    Figures paced(Duration time, Duration every, Act act) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        return run(number -> System.nanoTime() < end, act, every);
+    }
+
     private Figures run(java.util.function.IntPredicate goOn, Act act) throws Exception {
+        return run(goOn, act, Duration.ZERO);
+    }
+
+    private Figures run(java.util.function.IntPredicate goOn, Act act, Duration every) throws Exception {
         AtomicInteger next = new AtomicInteger();
         ConcurrentLinkedQueue<long[]> all = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
@@ -54,7 +64,11 @@ final class Load {
                     for (int number = next.getAndIncrement(); goOn.test(number); number = next.getAndIncrement()) {
                         long start = System.nanoTime();
                         act.run(number);
-                        nanos.add(System.nanoTime() - start);
+                        long took = System.nanoTime() - start;
+                        nanos.add(took);
+                        if (every.toNanos() > took) {
+                            Thread.sleep(Duration.ofNanos(every.toNanos() - took));
+                        }
                     }
                     all.add(nanos.build().toArray());
                     return null;

@@ -36,8 +36,13 @@ public final class SearchBench implements Callable<Integer> {
 
     private static final long SEED = 1_000_003L;
     private static final int FIRST = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    /** More than any run asks. */
+    private static final int MANY = 100_000_000;
+
+    private static final int MADE_ANEW = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration EACH = Duration.ofSeconds(1);
 
     @Option(
             names = "--people",
@@ -55,7 +60,7 @@ public final class SearchBench implements Callable<Integer> {
     @Option(names = "--warm-up", description = "How many seconds go before; default ${DEFAULT-VALUE}.")
     private int warmUp = 30;
 
-    @Option(names = "--questions", description = "How many different questions; default ${DEFAULT-VALUE}.")
+    @Option(names = "--questions", description = "How many different people are asked for; default ${DEFAULT-VALUE}.")
     private int questions = 4_000;
 
     @Option(names = "--user", description = "Who asks; default ${DEFAULT-VALUE}.")
@@ -72,8 +77,14 @@ public final class SearchBench implements Callable<Integer> {
         System.exit(new CommandLine(new SearchBench()).execute(arguments));
     }
 
-    /** Someone looked for: how the name is asked, and who is meant. */
-    private record Question(String asked, String person, String nameAr, String birthDate) {}
+    /** Someone looked for, and what the name is heard as. */
+    private record Question(String heard, String person, String nameAr, String birthDate) {
+
+        /** Misspelled anew for each number, so that no answer is a memory of the one before. */
+        String asked(int number) {
+            return new Misspelling(new Random(SEED * 31 + number)).of(heard);
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -104,21 +115,17 @@ public final class SearchBench implements Callable<Integer> {
             out.printf(Locale.ROOT, "there are %,d people already; another RIAYA_BENCH_HOME begins anew%n", before);
         }
         long entered = System.nanoTime();
-        while (people.withoutKeys() > 0) {
-            if (System.nanoTime() - entered > PATIENCE.toNanos()) {
-                throw new IllegalStateException("the service does not make the keys of the names");
-            }
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
         people.settle();
         out.printf(
                 Locale.ROOT,
-                "%,d people, %,d distinct words; %,d entered in %.0f s, their names indexed by the service in %.0f s%n",
+                "%,d people, %,d distinct words; %,d entered in %.0f s%n",
                 size,
                 people.words(),
                 Math.max(0, size - before),
-                (entered - began) / 1e9,
-                (System.nanoTime() - entered) / 1e9);
+                (entered - began) / 1e9);
+        out.printf(
+                "the keys of %d of them, made anew by the service: %s%n",
+                MADE_ANEW, people.renewedAlike(MADE_ANEW, PATIENCE) ? "the same" : "DIFFERENT");
     }
 
     private Figures measure(Connection database, int size) throws Exception {
@@ -127,7 +134,7 @@ public final class SearchBench implements Callable<Integer> {
         Cpu cpu = new Cpu(stack);
         out.printf(
                 Locale.ROOT,
-                "%d processors, load %.1f, %d clients, %d questions%n",
+                "%d processors, load %.1f, %d clients, %d people asked for%n",
                 Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean()
                         .getSystemLoadAverage(),
@@ -135,11 +142,12 @@ public final class SearchBench implements Callable<Integer> {
                 all.size());
         load.during(
                 Duration.ofSeconds(warmUp),
-                number -> search(all.get(number % all.size()).asked()));
+                number -> search(all.get(number % all.size()).asked(-1 - number)));
+        StatementWatch.begin(database);
         Map<Part, Duration> before = cpu.used();
         Figures figures = load.during(
                 Duration.ofSeconds(seconds),
-                number -> search(all.get((number + all.size() / 2) % all.size()).asked()));
+                number -> search(all.get(number % all.size()).asked(number)));
         Map<Part, Duration> after = cpu.used();
         out.printf(Locale.ROOT, "%,9d people  %s   p95 %.2f ms%n", size, figures, figures.p95Millis());
         out.printf(
@@ -148,10 +156,22 @@ public final class SearchBench implements Callable<Integer> {
                 "",
                 Cpu.millis(before, after, Part.BENEFICIARY, figures.acts()),
                 Cpu.millis(before, after, Part.POSTGRES, figures.acts()));
+        StatementWatch.Counted statement = StatementWatch.counted(database);
+        out.printf(
+                Locale.ROOT,
+                "%9s         find_by_keys alone, as PostgreSQL counts it: %.2f ms a call, %.2f calls a search%n",
+                "",
+                statement.millisOfOne(),
+                (double) statement.calls() / figures.acts());
+        Figures paced = load.paced(
+                Duration.ofSeconds(seconds),
+                EACH,
+                number -> search(all.get(number % all.size()).asked(3 * MANY + number)));
+        out.printf(Locale.ROOT, "%9s each client once a second %s%n", "", paced);
         Figures alone = new Load(1)
                 .times(
                         Math.min(300, all.size()),
-                        number -> search(all.get(number).asked()));
+                        number -> search(all.get(number).asked(MANY + number)));
         out.printf(Locale.ROOT, "%9s one client %s%n", "", alone);
         recall(all);
         plan(database, all.getFirst());
@@ -179,16 +199,17 @@ public final class SearchBench implements Callable<Integer> {
         AtomicInteger born = new AtomicInteger();
         new Load(clients).times(some.size(), number -> {
             Question question = some.get(number);
-            JsonNode byName = search(question.asked());
+            JsonNode byName = search(question.asked(2 * MANY + number));
             named.addAndGet(any(byName, item -> nameAr(item).equals(question.nameAr())));
             person.addAndGet(any(byName, item -> item.path("id").asText().equals(question.person())));
-            JsonNode withBirth =
-                    search(Map.of("q", question.asked(), "birthDate", question.birthDate(), "limit", FIRST));
+            JsonNode withBirth = search(
+                    Map.of("q", question.asked(2 * MANY + number), "birthDate", question.birthDate(), "limit", FIRST));
             born.addAndGet(any(withBirth, item -> item.path("id").asText().equals(question.person())));
         });
         out.printf(
                 Locale.ROOT,
-                "%9s among the first ten of %d: the Arabic name %.1f %%, the very person %.1f %%, with the birth date %.1f %%%n",
+                "%9s among the first ten of %d: the Arabic name %.1f %%, the very person %.1f %%, with the birth date"
+                        + " %.1f %%%n",
                 "",
                 some.size(),
                 100.0 * named.get() / some.size(),
@@ -211,16 +232,16 @@ public final class SearchBench implements Callable<Integer> {
     }
 
     private List<Question> questions(Connection database) throws SQLException {
-        Misspelling misspelling = new Misspelling(new Random(SEED));
         List<Question> all = new ArrayList<>();
         try (Statement sql = database.createStatement();
                 ResultSet rows = sql.executeQuery("""
                         SELECT h.person_id, h.latin, p.given_name_ar || ' ' || p.family_name_ar, p.birth_date
                         FROM bench_heard h JOIN person p ON p.id = h.person_id
-                        ORDER BY hashtext(CAST(h.person_id AS text)), h.person_id LIMIT\s""" + questions)) {
+                        ORDER BY hashtext(CAST(h.person_id AS text)), h.person_id LIMIT\s\
+                        """ + questions)) {
             while (rows.next()) {
                 all.add(new Question(
-                        misspelling.of(rows.getString(2).toLowerCase(Locale.ROOT)),
+                        rows.getString(2).toLowerCase(Locale.ROOT),
                         rows.getString(1),
                         rows.getString(3),
                         rows.getString(4)));

@@ -13,6 +13,9 @@ class Candidates {
 
     private static final int MOST_KEYS = 320;
 
+    /** Where all parts are asked for at once each person found is weighed against each key. */
+    private static final int MOST_TOGETHER = 40;
+
     /** So close, a name comes before others. */
     private static final double CLOSE = 0.88;
 
@@ -86,7 +89,7 @@ class Candidates {
             list.sort(Comparator.comparingDouble(Key::closeness).reversed());
             double least = list.isEmpty() ? 0 : Math.min(CLOSE, list.getFirst().closeness());
             List<Key> some = list.subList(0, Math.min(list.size(), most));
-            together.add(keys(some, key -> true));
+            together.add(keys(list.subList(0, Math.min(list.size(), MOST_TOGETHER)), key -> true));
             boolean alone = lists.size() == 1;
             close.add(keys(some, key -> key.closeness() >= least && (alone || !common.has(key.key()))));
             others.add(keys(some, key -> key.closeness() < least && (alone || !common.has(key.key()))));

@@ -43,7 +43,7 @@ final class Likeness {
             return Math.max(heard, TWO_NAMES);
         }
         boolean oneIsName = myNearest < Lexicon.IS_NAME != theirNearest < Lexicon.IS_NAME;
-        boolean isSlip = one.script() == other.script() && Slip.between(one.text(), other.text()) != Slip.NONE;
+        boolean isSlip = one.script() == other.script() && Slip.isOfTheFinger(one.text(), other.text());
         return Math.min(oneIsName && isSlip ? Math.min(heard, SLIP_FOR_A_NAME) : heard, shared);
     }
 

@@ -5,13 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import ma.riaya.beneficiary.protection.Sight;
+import ma.riaya.kit.database.ManyRows;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The index of all names: what each is found by, and the distinct words. */
@@ -41,7 +43,12 @@ public class NameIndex {
             UUID person,
             PersonName name,
             LocalDate birthDate,
-            @Nullable String office) {}
+            @Nullable String office) {
+
+        Entry thenSaid(Entry later) {
+            return new Entry(person, later.name, later.birthDate, later.office == null ? office : later.office);
+        }
+    }
 
     /** Enters names, or replaces those of the persons given, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -49,34 +56,37 @@ public class NameIndex {
         if (entries.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO person_name (person_id, office, keys, born_key, method)
-                    VALUES (:person, :office, CAST(:keys AS int[]), :born, :method)
-                    ON CONFLICT (person_id) DO UPDATE SET keys = excluded.keys, born_key = excluded.born_key,
-                        method = excluded.method, office = coalesce(excluded.office, person_name.office)
-                    WHERE person_name.keys IS DISTINCT FROM excluded.keys
-                       OR person_name.born_key IS DISTINCT FROM excluded.born_key
-                       OR person_name.method IS DISTINCT FROM excluded.method
-                       OR person_name.office IS DISTINCT FROM coalesce(excluded.office, person_name.office)
-                    """);
-            for (Entry entry : entries) {
-                batch.bind("person", entry.person())
-                        .bind("office", entry.office())
-                        .bindArray(
-                                "keys", Integer.class, NameKeys.of(entry.name()).toArray())
-                        .bind("born", NameKeys.born(entry.name(), entry.birthDate()))
-                        .bind("method", NameKeys.METHOD)
-                        .add();
-            }
-            batch.execute();
-        });
         Set<UUID> shielded = shielded(entries);
         // In one order everywhere, so that two writers of new words wait for each other and never lock crosswise.
         Set<String> borne = new TreeSet<>();
-        entries.stream()
-                .filter(entry -> !shielded.contains(entry.person()))
-                .forEach(entry -> borne.addAll(NameKeys.words(entry.name())));
+        // Of two entries of one person the later has the last word.
+        Map<UUID, Entry> each = new LinkedHashMap<>();
+        entries.forEach(entry -> each.merge(entry.person(), entry, Entry::thenSaid));
+        ManyRows all = ManyRows.of("person uuid", "office text", "keys text", "born int");
+        each.values().forEach(entry -> {
+            FoundBy stored = FoundBy.of(entry.name(), entry.birthDate());
+            if (!shielded.contains(entry.person())) {
+                borne.addAll(stored.words());
+            }
+            all.bind("person", entry.person())
+                    .bind("office", entry.office())
+                    .bind("keys", stored.keys())
+                    .bind("born", stored.born())
+                    .add();
+        });
+        jdbi.useHandle(handle -> all.bindTo(handle.createUpdate("""
+                        INSERT INTO person_name (person_id, office, keys, born_key, method)
+                        SELECT g.person, g.office, CAST(g.keys AS int[]), g.born, :method FROM\s\
+                        """ + all.as("g") + """
+                         ON CONFLICT (person_id) DO UPDATE SET keys = excluded.keys, born_key = excluded.born_key,
+                            method = excluded.method, office = coalesce(excluded.office, person_name.office)
+                        WHERE person_name.keys IS DISTINCT FROM excluded.keys
+                           OR person_name.born_key IS DISTINCT FROM excluded.born_key
+                           OR person_name.method IS DISTINCT FROM excluded.method
+                           OR person_name.office IS DISTINCT FROM coalesce(excluded.office, person_name.office)
+                        """))
+                .bind("method", NameKeys.METHOD)
+                .execute());
         jdbi.useHandle(handle -> {
             handle.createUpdate(
                             "INSERT INTO name_word (word) SELECT unnest(CAST(:words AS text[])) ON CONFLICT DO NOTHING")
@@ -221,9 +231,9 @@ public class NameIndex {
             ends.add(keys.size());
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT person_id FROM find_by_keys(CAST(:one AS int[]), CAST(:two AS int[]), CAST(:three AS int[]),
-                            CAST(:lists AS int[]), CAST(:ends AS int[]), :office, :near, :most)
-                        """)
+            SELECT person_id FROM find_by_keys(CAST(:one AS int[]), CAST(:two AS int[]), CAST(:three AS int[]),
+                CAST(:lists AS int[]), CAST(:ends AS int[]), :office, :near, :most)
+            """)
                 .bindArray("one", Integer.class, nth(together, 0))
                 .bindArray("two", Integer.class, nth(together, 1))
                 .bindArray("three", Integer.class, nth(together, 2))

@@ -1,6 +1,8 @@
 package ma.riaya.beneficiary.name;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A name as someone gives it, to be compared with the names of the registry; for one search and one thread. */
 public final class NameQuery {
@@ -11,6 +13,17 @@ public final class NameQuery {
 
     private final List<Word> words;
     private final Likeness likeness = new Likeness();
+    private final Map<Written, NameMatch> matched = new HashMap<>();
+
+    /** A name in one script. */
+    private record Written(String given, String family) {
+
+        /** A name is never logged. */
+        @Override
+        public String toString() {
+            return "name";
+        }
+    }
 
     private NameQuery(List<Word> words) {
         this.words = words;
@@ -43,7 +56,12 @@ public final class NameQuery {
         return other.score() > own.score() + CLOSER ? other : own;
     }
 
+    /** Many bear one name, and it is compared once. */
     private NameMatch match(String given, String family) {
+        return matched.computeIfAbsent(new Written(given, family), name -> compare(name.given(), name.family()));
+    }
+
+    private NameMatch compare(String given, String family) {
         List<Word> all = Words.split(given, family);
         List<Word> found = all.subList(0, Math.min(all.size(), MOST_WORDS));
         return NameMatch.of(Comparison.of(words, found, Lacking.OF_A_QUESTION, likeness), words, found);

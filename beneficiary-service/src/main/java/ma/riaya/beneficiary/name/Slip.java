@@ -9,6 +9,10 @@ final class Slip {
     private static final double EXCHANGED = 0.35;
     private static final double TOO_MANY = 0.65;
     private static final double FOR_ANOTHER = 0.6;
+
+    /** No finger goes so far astray: the letter is another because the name is. */
+    private static final double FAR_ASTRAY = 0.9;
+
     private static final int LEAST_LETTERS = 4;
 
     /** At the end they make a woman's name of a man's, and a family of a name. */
@@ -32,7 +36,10 @@ final class Slip {
         }
         if (longer.length() > shorter.length()) {
             boolean telling = first == shorter.length() && TELLING_AT_THE_END.indexOf(longer.charAt(first)) >= 0;
-            return !telling && longer.startsWith(shorter.substring(first), first + 1) ? TOO_MANY : NONE;
+            if (telling || !longer.startsWith(shorter.substring(first), first + 1)) {
+                return NONE;
+            }
+            return first > 0 ? TOO_MANY : FAR_ASTRAY;
         }
         if (first == longer.length()) {
             return 0;
@@ -47,6 +54,14 @@ final class Slip {
         boolean telling = last
                 && TELLING_AT_THE_END.indexOf(longer.charAt(first)) >= 0
                 && TELLING_AT_THE_END.indexOf(shorter.charAt(first)) >= 0;
-        return !telling && longer.startsWith(shorter.substring(first + 1), first + 1) ? FOR_ANOTHER : NONE;
+        if (telling || !longer.startsWith(shorter.substring(first + 1), first + 1)) {
+            return NONE;
+        }
+        return first > 0 && Keyboard.areNear(longer.charAt(first), shorter.charAt(first)) ? FOR_ANOTHER : FAR_ASTRAY;
+    }
+
+    /** Whether a finger may have slipped: no letter but the first is sure, and none is far from the one that was meant. */
+    static boolean isOfTheFinger(String one, String other) {
+        return one.charAt(0) == other.charAt(0) && between(one, other) < FAR_ASTRAY;
     }
 }

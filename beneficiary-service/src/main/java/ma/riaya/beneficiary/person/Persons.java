@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ma.riaya.beneficiary.protection.BlindIndex;
@@ -12,15 +15,16 @@ import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The persons as stored, one at a time. */
 @Singleton
 class Persons {
 
     private static final String COLUMNS = """
-            id, reference, matricule, cin_sealed, cin_verified, family_name_ar, given_name_ar, family_name_latin,
-            given_name_latin, sex, birth_date, death_date, province, office, account_problem, version
-            """;
+        id, reference, matricule, cin_sealed, cin_verified, family_name_ar, given_name_ar, family_name_latin,
+        given_name_latin, sex, birth_date, death_date, province, office, account_problem, version
+        """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -80,14 +84,14 @@ class Persons {
     /** Writes what is known now; a number of identity that is not given stays as it was, and what was corrected is from now on a hand's. */
     void update(UUID id, Identity identity, Collection<Field> corrected) {
         jdbi.useHandle(handle -> bind(handle.createUpdate("""
-                        UPDATE person SET matricule = :matricule, cin_sealed = coalesce(:cinSealed, cin_sealed),
-                            cin_index = coalesce(:cinIndex, cin_index), cin_verified = coalesce(:cinVerified, cin_verified),
-                            family_name_ar = :familyAr, given_name_ar = :givenAr, family_name_latin = :familyLatin,
-                            given_name_latin = :givenLatin, sex = :sex, birth_date = :birthDate, death_date = :deathDate,
-                            province = :province, office = :office, origins = origins || CAST(:origins AS jsonb),
-                            version = version + 1, changed_at = :now
-                        WHERE id = :id
-                        """), id, identity)
+            UPDATE person SET matricule = :matricule, cin_sealed = coalesce(:cinSealed, cin_sealed),
+                cin_index = coalesce(:cinIndex, cin_index), cin_verified = coalesce(:cinVerified, cin_verified),
+                family_name_ar = :familyAr, given_name_ar = :givenAr, family_name_latin = :familyLatin,
+                given_name_latin = :givenLatin, sex = :sex, birth_date = :birthDate, death_date = :deathDate,
+                province = :province, office = :office, origins = origins || CAST(:origins AS jsonb),
+                version = version + 1, changed_at = :now
+            WHERE id = :id
+            """), id, identity)
                 .bind("origins", Origins.of(corrected, Source.ENTRY).stored())
                 .execute());
     }
@@ -106,31 +110,33 @@ class Persons {
     }
 
     <S extends SqlStatement<S>> S bind(S statement, UUID id, Identity identity) {
-        byte[] cinSealed = null;
-        byte[] cinIndex = null;
-        Boolean cinVerified = null;
-        if (identity.cin().isPresent()) {
-            Cin cin = identity.cin().get();
-            cinSealed = seal.close(SealedColumn.PERSON_CIN, id, cin.number());
-            cinIndex = index.of(BlindIndex.Kind.CIN, cin.number());
-            cinVerified = cin.isVerified();
+        return statement.bindMap(values(id, identity));
+    }
+
+    /** What a statement that writes the person binds. */
+    Map<String, @Nullable Object> values(UUID id, Identity identity) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        identity.cin().ifPresent(cin -> {
+            values.put("cinSealed", seal.close(SealedColumn.PERSON_CIN, id, cin.number()));
+            values.put("cinIndex", index.of(BlindIndex.Kind.CIN, cin.number()));
+            values.put("cinVerified", cin.isVerified());
+        });
+        for (String cin : List.of("cinSealed", "cinIndex", "cinVerified")) {
+            values.putIfAbsent(cin, null);
         }
-        return statement
-                .bind("id", id)
-                .bind("matricule", identity.matricule())
-                .bind("cinSealed", cinSealed)
-                .bind("cinIndex", cinIndex)
-                .bind("cinVerified", cinVerified)
-                .bind("familyAr", identity.name().familyAr())
-                .bind("givenAr", identity.name().givenAr())
-                .bind("familyLatin", identity.name().familyLatin())
-                .bind("givenLatin", identity.name().givenLatin())
-                .bind("sex", identity.sex().name())
-                .bind("birthDate", identity.birthDate())
-                .bind("deathDate", identity.deathDate())
-                .bind("province", identity.province())
-                .bind("office", identity.office())
-                .bind("now", now());
+        values.put("id", id);
+        values.put("matricule", identity.matricule());
+        values.put("familyAr", identity.name().familyAr());
+        values.put("givenAr", identity.name().givenAr());
+        values.put("familyLatin", identity.name().familyLatin());
+        values.put("givenLatin", identity.name().givenLatin());
+        values.put("sex", identity.sex().name());
+        values.put("birthDate", identity.birthDate());
+        values.put("deathDate", identity.deathDate());
+        values.put("province", identity.province());
+        values.put("office", identity.office());
+        values.put("now", now());
+        return values;
     }
 
     private Optional<PersonRecord> read(String query, UUID id) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.kit.database.ManyRows;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What each source calls a person, and what it said last, as stored. */
 @Singleton
@@ -38,19 +38,19 @@ class SourceRecords {
     }
 
     void put(Source source, List<MergeRows.Placed> rows) {
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO source_record (source, reference, person_id, digest)
-                    VALUES (:source, :reference, :person, :digest)
-                    ON CONFLICT (source, reference, shielded_for) DO UPDATE SET digest = excluded.digest, absent_since = NULL
-                    """);
-            rows.forEach(placed -> batch.bind("source", source.name())
-                    .bind("reference", placed.row().reference())
-                    .bind("person", placed.person())
-                    .bind("digest", placed.row().digest())
-                    .add());
-            batch.execute();
-        });
+        ManyRows all = ManyRows.of("reference text", "person uuid", "digest bytea");
+        rows.forEach(placed -> all.bind("reference", placed.row().reference())
+                .bind("person", placed.person())
+                .bind("digest", placed.row().digest())
+                .add());
+        jdbi.useHandle(handle -> all.bindTo(handle.createUpdate("""
+                        INSERT INTO source_record (source, reference, person_id, digest)
+                        SELECT :source, g.reference, g.person, g.digest FROM\s\
+                        """ + all.as("g") + """
+                         ON CONFLICT (source, reference, shielded_for) DO UPDATE SET digest = excluded.digest, absent_since = NULL
+                        """))
+                .bind("source", source.name())
+                .execute());
     }
 
     /** Those whom a complete file lacked, and who are there again. */
@@ -59,9 +59,9 @@ class SourceRecords {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE source_record SET absent_since = NULL
-                        WHERE source = :source AND reference = ANY (CAST(:references AS text[]))
-                        """)
+            UPDATE source_record SET absent_since = NULL
+            WHERE source = :source AND reference = ANY (CAST(:references AS text[]))
+            """)
                 .bind("source", source.name())
                 .bindArray("references", String.class, references.toArray())
                 .execute());

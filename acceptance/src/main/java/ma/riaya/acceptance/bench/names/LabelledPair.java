@@ -18,10 +18,12 @@ record LabelledPair(String one, String other, String kind, Truth truth, Half hal
         DIFFERENT
     }
 
-    /** The one is looked at while the method is made, the other tells what became of it. */
+    /** What is looked at while the method is made, what was reported once and may be looked at since, what is reported, and a small check. */
     enum Half {
         TUNE,
-        REPORT;
+        FORMER,
+        REPORT,
+        CHECK;
 
         /** As the header of the files says: by the first byte of SHA-256 of both names. */
         static Half of(String one, String other) {
@@ -35,22 +37,32 @@ record LabelledPair(String one, String other, String kind, Truth truth, Half hal
         }
     }
 
+    /** Where a folder has fresh pairs, they alone are for the report. */
     static List<LabelledPair> read(Path folder) throws IOException {
         List<LabelledPair> pairs = new ArrayList<>();
         for (Truth truth : Truth.values()) {
             String name = truth.name().toLowerCase(Locale.ROOT) + ".tsv";
-            pairs.addAll(read(folder.resolve(name), truth));
-            // These were looked at one by one, so all of them are for tuning.
-            Path tuned = folder.resolve("tuned-" + name);
-            if (Files.exists(tuned)) {
-                read(tuned, truth).forEach(pair -> pairs.add(pair.tuned()));
+            Path fresh = folder.resolve("fresh-" + name);
+            boolean isFollowed = Files.exists(fresh);
+            for (LabelledPair pair : read(folder.resolve(name), truth)) {
+                pairs.add(isFollowed && pair.half() == Half.REPORT ? pair.of(Half.FORMER) : pair);
             }
+            pairs.addAll(all(fresh, truth, Half.REPORT));
+            pairs.addAll(all(folder.resolve("check-" + name), truth, Half.CHECK));
+            // These were looked at one by one, so all of them are for tuning.
+            pairs.addAll(all(folder.resolve("tuned-" + name), truth, Half.TUNE));
         }
         return pairs;
     }
 
-    private LabelledPair tuned() {
-        return new LabelledPair(one, other, kind, truth, Half.TUNE);
+    private static List<LabelledPair> all(Path file, Truth truth, Half half) throws IOException {
+        return Files.exists(file)
+                ? read(file, truth).stream().map(pair -> pair.of(half)).toList()
+                : List.of();
+    }
+
+    private LabelledPair of(Half wanted) {
+        return new LabelledPair(one, other, kind, truth, wanted);
     }
 
     private static List<LabelledPair> read(Path file, Truth truth) throws IOException {

@@ -38,7 +38,7 @@ public final class NamesBench implements Callable<Integer> {
 
     @Option(
             names = "--errors",
-            description = "Print what is wrong in the half for tuning; the other half stays unseen.")
+            description = "Print what is wrong in the halves that are tuned on; what is for the report stays unseen.")
     private boolean errors;
 
     private final PrintStream out = System.out;
@@ -61,11 +61,13 @@ public final class NamesBench implements Callable<Integer> {
         }
         out.printf(
                 "%nThe threshold of each has the best F1 on the half for tuning; that of ours is the product's own.%n");
-        out.printf(
-                "ranking: how often a pair of one person of the reported half scores above one of two; 0.5 is chance.%n%n");
-        out.printf(
-                "%-18s %9s   %-28s %-28s %s%n",
-                "", "threshold", "tune: precision recall F1", "report: precision recall F1", "ranking");
+        out.printf("ranking: how often a pair of one person of the reported half scores above one of two; 0.5 is"
+                + " chance.%n%n");
+        out.printf("%-18s %9s", "precision recall F1", "threshold");
+        for (LabelledPair.Half half : LabelledPair.Half.values()) {
+            out.printf("   %-20s", half.name().toLowerCase(Locale.ROOT));
+        }
+        out.printf("   ranking%n");
         CompareNames compare = new CompareNames();
         List<Double> ours =
                 score(pairs, (one, other) -> compare.compare(one, other).score());
@@ -109,22 +111,14 @@ public final class NamesBench implements Callable<Integer> {
     private Quality line(String name, List<LabelledPair> pairs, List<Double> scores, double given) {
         List<Quality.Scored> tuned = scored(pairs, scores, LabelledPair.Half.TUNE);
         double threshold = Double.isNaN(given) ? Quality.best(tuned).threshold() : given;
-        Quality tune = Quality.at(threshold, tuned);
+        out.printf(Locale.ROOT, "%-18s %9.3f", name, threshold);
+        for (LabelledPair.Half half : LabelledPair.Half.values()) {
+            Quality at = Quality.at(threshold, scored(pairs, scores, half));
+            out.printf(Locale.ROOT, "   %.4f %.4f %.4f", at.precision(), at.recall(), at.f1());
+        }
         List<Quality.Scored> reported = scored(pairs, scores, LabelledPair.Half.REPORT);
-        Quality report = Quality.at(threshold, reported);
-        out.printf(
-                Locale.ROOT,
-                "%-18s %9.3f         %.4f %.4f %.4f           %.4f %.4f %.4f    %.3f%n",
-                name,
-                threshold,
-                tune.precision(),
-                tune.recall(),
-                tune.f1(),
-                report.precision(),
-                report.recall(),
-                report.f1(),
-                Quality.ranking(reported));
-        return report;
+        out.printf(Locale.ROOT, "   %.3f%n", Quality.ranking(reported));
+        return Quality.at(threshold, reported);
     }
 
     private static List<Quality.Scored> scored(List<LabelledPair> pairs, List<Double> scores, LabelledPair.Half half) {
@@ -139,28 +133,42 @@ public final class NamesBench implements Callable<Integer> {
 
     /** How many of each kind are wrong: no pair of the half for reporting is shown. */
     private void kinds(List<LabelledPair> pairs, List<Double> scores) {
+        int halves = LabelledPair.Half.values().length;
         Map<String, int[]> kinds = new TreeMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             LabelledPair pair = pairs.get(i);
             int[] counts = kinds.computeIfAbsent(
-                    pair.truth().name().toLowerCase(Locale.ROOT) + ": " + pair.kind(), kind -> new int[4]);
-            int at = pair.half() == LabelledPair.Half.TUNE ? 0 : 2;
+                    pair.truth().name().toLowerCase(Locale.ROOT) + ": " + pair.kind(), kind -> new int[2 * halves]);
+            int at = 2 * pair.half().ordinal();
             counts[at]++;
             counts[at + 1] += isWrong(pair, scores.get(i)) ? 1 : 0;
         }
-        out.printf("%-42s %12s %14s%n", "ours, wrong of all", "tune", "report");
-        kinds.forEach((kind, counts) ->
-                out.printf("%-42s %5d of %3d   %5d of %3d%n", kind, counts[1], counts[0], counts[3], counts[2]));
+        out.printf("%-42s", "ours, wrong of all");
+        for (LabelledPair.Half half : LabelledPair.Half.values()) {
+            out.printf("  %12s", half.name().toLowerCase(Locale.ROOT));
+        }
+        out.println();
+        kinds.forEach((kind, counts) -> {
+            out.printf("%-42s", kind);
+            for (int half = 0; half < halves; half++) {
+                out.printf("  %4d of %4d", counts[2 * half + 1], counts[2 * half]);
+            }
+            out.println();
+        });
     }
 
     private void errors(List<LabelledPair> pairs, List<Double> scores) {
         out.println();
         for (int i = 0; i < pairs.size(); i++) {
             LabelledPair pair = pairs.get(i);
-            if (pair.half() == LabelledPair.Half.TUNE && isWrong(pair, scores.get(i))) {
+            if (isTunedOn(pair.half()) && isWrong(pair, scores.get(i))) {
                 out.printf(Locale.ROOT, "%-9s %.3f  %s | %s%n", pair.truth(), scores.get(i), pair.one(), pair.other());
             }
         }
+    }
+
+    private static boolean isTunedOn(LabelledPair.Half half) {
+        return half == LabelledPair.Half.TUNE || half == LabelledPair.Half.FORMER;
     }
 
     private static boolean isWrong(LabelledPair pair, double score) {

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ma.riaya.kit.database.ManyRows;
 import ma.riaya.kit.database.Write;
 import ma.riaya.kit.identity.Acting;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,13 @@ public class Audit {
     public static final String SYSTEM = Acting.SYSTEM;
 
     private static final String INSERT =
-            "INSERT INTO audit_entry (occurred_at, actor, actor_office, action, subject_type, subject_id, purpose, request_id, facts) ";
+            "INSERT INTO audit_entry (occurred_at, actor, actor_office, action, subject_type, subject_id, purpose,"
+                    + " request_id, facts) ";
 
     private static final String ENTRY = """
-            CAST(:auditAt AS timestamptz), :auditActor, CAST(:auditOffice AS text), :auditAction, :auditSubjectType, :auditSubjectId,
-            CAST(:auditPurpose AS text), CAST(:auditRequest AS text), CAST(:auditFacts AS jsonb)
-            """;
+        CAST(:auditAt AS timestamptz), :auditActor, CAST(:auditOffice AS text), :auditAction, :auditSubjectType, :auditSubjectId,
+        CAST(:auditPurpose AS text), CAST(:auditRequest AS text), CAST(:auditFacts AS jsonb)
+        """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -50,20 +51,29 @@ public class Audit {
     /** Appends one entry; fails outside a transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(AuditEntry entry) {
-        append(List.of(entry));
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT + "VALUES (" + ENTRY + ")")
+                .bindMap(values(entry))
+                .execute());
     }
 
-    /** Appends many entries in one batch, as a list of looks or a campaign's lines want. */
+    /** Appends many entries in one statement, as a list of looks or a campaign's lines want. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<AuditEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
+        ManyRows rows = ManyRows.of(
+                "auditAt timestamptz",
+                "auditActor text",
+                "auditOffice text",
+                "auditAction text",
+                "auditSubjectType text",
+                "auditSubjectId text",
+                "auditPurpose text",
+                "auditRequest text",
+                "auditFacts jsonb");
+        entries.forEach(entry -> rows.bindMap(values(entry)).add());
+        if (!rows.isEmpty()) {
+            jdbi.useHandle(handle -> rows.bindTo(handle.createUpdate(INSERT + "SELECT * FROM " + rows.as("entry")))
+                    .execute());
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(INSERT + "VALUES (" + ENTRY + ")");
-            entries.forEach(entry -> batch.add(values(entry)));
-            batch.execute();
-        });
     }
 
     /** The entry as one write among those that it records, once for each row of the write of that name. */

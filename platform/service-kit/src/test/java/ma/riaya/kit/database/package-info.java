@@ -1,0 +1,4 @@
+@NullMarked
+package ma.riaya.kit.database;
+
+import org.jspecify.annotations.NullMarked;
