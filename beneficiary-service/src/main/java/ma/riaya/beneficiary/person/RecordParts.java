@@ -96,7 +96,7 @@ class RecordParts {
             for (RecordPart part : parts) {
                 handle.createUpdate(
                                 part.kind() == PartKind.ACCOUNT
-                                        ? "UPDATE account SET used_until = :now WHERE id = :id AND used_until IS NULL"
+                                        ? "UPDATE account SET used_until = greatest(:now, used_from) WHERE id = :id AND used_until IS NULL"
                                         : "UPDATE " + table(part.kind())
                                                 + " SET known_until = knowledge_now() WHERE id = :id AND known_until IS NULL")
                         .bind("id", part.id())
@@ -131,7 +131,9 @@ class RecordParts {
                         """, null);
             case ACCOUNT -> insert(handle, part, source, """
                         INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from, source)
-                        VALUES (:id, :person, :sealed, :index, :now, :source) RETURNING id
+                        VALUES (:id, :person, :sealed, :index, greatest(:now, (SELECT used_from FROM account WHERE id = :former),
+                            (SELECT max(used_until) FROM account WHERE person_id = :person)), :source)
+                        RETURNING id
                         """, SealedColumn.ACCOUNT_IBAN);
             case EVENT -> throw new IllegalArgumentException("an event is entered, not carried");
         });
@@ -143,6 +145,7 @@ class RecordParts {
         String opened = column == null ? null : opened(part, column);
         return handle.createQuery(statement)
                 .bind("id", id)
+                .bind("former", part.id())
                 .bind("person", part.personId())
                 .bind("other", part.otherId())
                 .bind("what", part.what())
