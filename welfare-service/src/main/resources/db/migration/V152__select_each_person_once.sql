@@ -16,5 +16,5 @@ END
 $$;
 COMMENT ON FUNCTION select_each_person_once() IS 'Whoever is merged is selected once, under whichever id.';
 
-CREATE TRIGGER campaign_line_each_person_once AFTER INSERT ON campaign_line REFERENCING NEW TABLE AS entered FOR EACH STATEMENT
+CREATE TRIGGER campaign_line_same_person_once AFTER INSERT ON campaign_line REFERENCING NEW TABLE AS entered FOR EACH STATEMENT
     EXECUTE FUNCTION select_each_person_once();

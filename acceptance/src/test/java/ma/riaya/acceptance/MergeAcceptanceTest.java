@@ -86,8 +86,7 @@ class MergeAcceptanceTest {
         assertThat(verdict(api, campaign, 2, one)).isEqualTo("NEAR_MISS");
         assertThat(verdict(api, campaign, 2, other)).isEmpty();
         withdraw(api, request);
-        String meanwhile =
-                opened(api, other).expect(201).json().path("id").asText();
+        String meanwhile = opened(api, other).expect(201).json().path("id").asText();
         assertThat(requests(api, one)).contains(request, meanwhile);
 
         // Two again: each has what is their own, in both services.
@@ -148,7 +147,8 @@ class MergeAcceptanceTest {
     }
 
     private static String pairOf(Api api, String one, String other) {
-        return api.as("latifa")
+        return api
+                .as("latifa")
                 .at(Service.BENEFICIARY, "/v1/doubles")
                 .query("office", "RAB")
                 .query("certainty", "LIKELY")
@@ -279,7 +279,9 @@ class MergeAcceptanceTest {
         String value = found.get();
         BooleanSupplier late = () -> System.nanoTime() > end;
         while (value.isEmpty()) {
-            assertThat(late.getAsBoolean()).as("nothing came within two minutes").isFalse();
+            assertThat(late.getAsBoolean())
+                    .as("nothing came within two minutes")
+                    .isFalse();
             TimeUnit.MILLISECONDS.sleep(500);
             value = found.get();
         }

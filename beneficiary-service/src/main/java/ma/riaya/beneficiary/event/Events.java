@@ -105,6 +105,7 @@ class Events {
                 .bind("survivor", survivor)
                 .bind("merge", merge)
                 .mapTo(LifeEvent.class)
+                .map(one -> one.opened(texts))
                 .list());
     }
 

@@ -3,6 +3,7 @@ package ma.riaya.beneficiary.person;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /** A row that a record holds, of whatever table: for which period, and how its source states it where an event ended it otherwise. It was written for one person, and may be repointed to another. */
@@ -25,6 +26,28 @@ record RecordPart(
         @Nullable UUID endedBy,
         boolean derived,
         byte @Nullable [] sealed) {
+
+    /** The same with its evidence in words: it is sealed for the person that the row was written for. */
+    RecordPart opened(SealedText texts) {
+        return new RecordPart(
+                id,
+                kind,
+                personId,
+                writtenFor,
+                what,
+                otherId,
+                from,
+                until,
+                endReason,
+                texts.open(writtenFor, evidence),
+                source,
+                cut,
+                statedUntil,
+                statedEndReason,
+                endedBy,
+                derived,
+                sealed);
+    }
 
     /** The same row of whoever stands for the one. */
     RecordPart repointed(UUID one, UUID to) {

@@ -9,6 +9,7 @@ import ma.riaya.beneficiary.account.Rib;
 import ma.riaya.beneficiary.protection.BlindIndex;
 import ma.riaya.beneficiary.protection.Seal;
 import ma.riaya.beneficiary.protection.SealedColumn;
+import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,14 @@ class RecordParts {
     private final Jdbi jdbi;
     private final Persons persons;
     private final Seal seal;
+    private final SealedText texts;
     private final BlindIndex index;
 
-    RecordParts(Jdbi jdbi, Persons persons, Seal seal, BlindIndex index) {
+    RecordParts(Jdbi jdbi, Persons persons, Seal seal, SealedText texts, BlindIndex index) {
         this.jdbi = jdbi;
         this.persons = persons;
         this.seal = seal;
+        this.texts = texts;
         this.index = index;
     }
 
@@ -60,6 +63,7 @@ class RecordParts {
                 handle -> handle.createQuery("SELECT * FROM (" + PARTS + ") p WHERE p.known ORDER BY p.kind, p.id")
                         .bindArray("ids", UUID.class, records.toArray())
                         .mapTo(RecordPart.class)
+                        .map(part -> part.opened(texts))
                         .list());
     }
 
@@ -70,6 +74,7 @@ class RecordParts {
                 .bindArray("ids", UUID.class, records.toArray())
                 .bindArray("rows", UUID.class, rows.toArray())
                 .mapTo(RecordPart.class)
+                .map(part -> part.opened(texts))
                 .list());
     }
 
@@ -87,6 +92,7 @@ class RecordParts {
                 .bindArray("ids", UUID.class, survivor)
                 .bind("merge", merge)
                 .mapTo(RecordPart.class)
+                .map(part -> part.opened(texts))
                 .list());
     }
 
@@ -152,7 +158,7 @@ class RecordParts {
                 .bind("from", part.from())
                 .bind("until", part.until())
                 .bind("endReason", part.endReason())
-                .bind("evidence", part.evidence())
+                .bind("evidence", texts.close(holder(handle, part), part.evidence()))
                 .bind("source", source)
                 .bind("cut", part.cut())
                 .bind("statedUntil", part.statedUntil())
@@ -168,6 +174,16 @@ class RecordParts {
                                 : null)
                 .mapTo(UUID.class)
                 .one();
+    }
+
+    /** Whom the new row is of: links and payees are of whoever stands for the person by then. */
+    private static UUID holder(Handle handle, RecordPart part) {
+        return part.kind() == PartKind.LINK || part.kind() == PartKind.PAYEE
+                ? handle.createQuery("SELECT person_now(:person)")
+                        .bind("person", part.personId())
+                        .mapTo(UUID.class)
+                        .one()
+                : part.personId();
     }
 
     /** Whether two sealed values are one. */

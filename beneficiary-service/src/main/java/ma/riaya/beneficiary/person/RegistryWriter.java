@@ -223,9 +223,9 @@ class RegistryWriter {
     /** The first account of a person; another than the one in use is asked for, and somebody has to approve it. */
     void enterAccounts(Source source, List<MergeRows.Placed> rows) {
         ManyRows all = ManyRows.of("id uuid", "person uuid", "sealed bytea", "index bytea", "now timestamptz");
-        rows.stream().filter(placed -> placed.announcesFirstAccount()).forEach(placed -> placed.decided()
-                .account()
-                .ifPresent(rib -> {
+        rows.stream()
+                .filter(placed -> placed.announcesFirstAccount())
+                .forEach(placed -> placed.decided().account().ifPresent(rib -> {
                     UUID id = UuidCreator.getTimeOrderedEpoch();
                     all.bind("id", id)
                             .bind("person", placed.person())

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Counts {
 
+    /** Who is merged into another is counted as the other. */
     private static final String LIVING = """
             (p.death_date IS NULL OR p.death_date > :asOf) AND (CAST(:office AS text) IS NULL OR p.office = :office)
+              AND NOT EXISTS (SELECT FROM merged_person m WHERE m.merged = p.id AND m.known_until IS NULL)
             """;
 
     private static final String MISSING = """
