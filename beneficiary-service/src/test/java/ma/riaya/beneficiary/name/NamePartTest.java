@@ -93,7 +93,7 @@ class NamePartTest {
                 "2028|INVISIBLE",
                 "D800|INVISIBLE",
                 "E000|INVISIBLE",
-                "0488|INVISIBLE",
+                "0488|\u25CC\u0488",
                 "003C|<",
                 "0031|1",
                 "0661|١",
