@@ -150,12 +150,20 @@ class ImportJobs {
                         """).mapTo(UUID.class).findOne());
     }
 
-    /** Whether this transaction is now the one, of all processes, that works on imports; it is until it ends. */
+    /**
+     * Whether this transaction is now the one, of all processes, that works on imports; it is until it ends.
+     *
+     * <p>All that a part asks is asked by key. Its plans are kept from one part to the next, so one that reads a whole table, because the
+     * table was empty when the import began, would read it for each part: none may.
+     */
     boolean takeTurn() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT pg_try_advisory_xact_lock(:turn)")
-                .bind("turn", TURN)
-                .mapTo(Boolean.class)
-                .one());
+        return jdbi.withHandle(handle -> {
+            handle.execute("SET LOCAL enable_seqscan = off");
+            return handle.createQuery("SELECT pg_try_advisory_xact_lock(:turn)")
+                    .bind("turn", TURN)
+                    .mapTo(Boolean.class)
+                    .one();
+        });
     }
 
     Optional<Part> nextPart(UUID job, int after) {

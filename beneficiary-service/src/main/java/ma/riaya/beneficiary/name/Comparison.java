@@ -68,6 +68,9 @@ final class Comparison {
         if (!mine.isJoined() && !theirs.isJoined()) {
             return likeness.distance(mine.heard(), theirs.heard());
         }
+        if (mine.isOfAnotherLength(theirs)) {
+            return 1;
+        }
         // A word that has a partner of its own joins nobody.
         Unit joined = mine.isJoined() ? mine : theirs;
         Unit single = mine.isJoined() ? theirs : mine;

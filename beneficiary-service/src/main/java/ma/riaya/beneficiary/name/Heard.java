@@ -2,7 +2,7 @@ package ma.riaya.beneficiary.name;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A word of a name taken apart once, for the many comparisons that follow. */
 final class Heard {
@@ -11,30 +11,38 @@ final class Heard {
     private static final double LEAST_WEIGHT = 1.7;
 
     private static final double FAR = 1;
+
+    /** So far apart, nobody asks how far. */
+    private static final double HOPELESS = 0.7;
+
     private static final int MOST_KEPT = 200_000;
-    private static final Map<String, Heard> KEPT = new ConcurrentHashMap<>();
+    private static final Remembered<String, Heard> KEPT = new Remembered<>(MOST_KEPT);
 
     private final String text;
     private final Word.Script script;
     private final List<Reading> readings;
+    private final double heaviest;
+    private volatile @Nullable Map<Integer, Double> names;
 
     private Heard(String text, Word.Script script) {
         this.text = text;
         this.script = script;
         this.readings = Reading.of(text, script);
+        this.heaviest = readings.stream().mapToDouble(Reading::weight).max().orElse(0);
     }
 
     static Heard of(String text, Word.Script script) {
-        Heard known = KEPT.get(text);
-        if (known != null) {
-            return known;
+        return KEPT.get(text, written -> new Heard(written, script));
+    }
+
+    /** Which usual names it may be, as {@link Lexicon} says: worked out once, for as long as the word is there. */
+    Map<Integer, Double> names() {
+        Map<Integer, Double> known = names;
+        if (known == null) {
+            known = Lexicon.usual().nearest(this);
+            names = known;
         }
-        if (KEPT.size() >= MOST_KEPT) {
-            KEPT.clear();
-        }
-        Heard heard = new Heard(text, script);
-        KEPT.put(text, heard);
-        return heard;
+        return known;
     }
 
     String text() {
@@ -75,8 +83,7 @@ final class Heard {
         if (script == Word.Script.ARABIC && other.script == Word.Script.LATIN) {
             return other.distance(this);
         }
-        int longer = Math.max(text.length(), other.text.length());
-        if (longer - Math.min(text.length(), other.text.length()) > longer / 2 + 1) {
+        if (areOfOtherLengths(text, other.text)) {
             return FAR;
         }
         Costs costs = Costs.between(script, other.script);
@@ -84,6 +91,7 @@ final class Heard {
         double whole = Double.MAX_VALUE;
         double telling = Double.MAX_VALUE;
         double leftOut = FAR;
+        double most = HOPELESS * Math.max(LEAST_WEIGHT, Math.max(heaviest, other.heaviest));
         for (Reading mine : readings) {
             for (Reading theirs : other.readings) {
                 if (mine.isFarFrom(theirs)) {
@@ -91,7 +99,7 @@ final class Heard {
                 }
                 double weight = Math.max(mine.weight(), theirs.weight());
                 if (mine.prefix().equals(theirs.prefix())) {
-                    least = Math.min(least, cost(mine, theirs, costs));
+                    least = Math.min(least, cost(mine, theirs, costs, most));
                     if (mine.prefix().isEmpty()) {
                         whole = Math.min(whole, weight);
                     } else if (weight >= LEAST_WEIGHT) {
@@ -99,7 +107,7 @@ final class Heard {
                     }
                 } else if (mine.tellsWithout(theirs) || theirs.tellsWithout(mine)) {
                     double lacking = mine.lacking() + theirs.lacking();
-                    leftOut = Math.min(leftOut, (cost(mine, theirs, costs) + lacking) / weight);
+                    leftOut = Math.min(leftOut, (cost(mine, theirs, costs, most) + lacking) / weight);
                 }
             }
         }
@@ -107,12 +115,17 @@ final class Heard {
         return Math.min(FAR, Math.min(leftOut, least / Math.max(weight, LEAST_WEIGHT)));
     }
 
+    static boolean areOfOtherLengths(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        return longer - Math.min(one.length(), other.length()) > longer / 2 + 1;
+    }
+
     private double wholeWeight() {
         return readings.isEmpty() ? LEAST_WEIGHT : readings.getFirst().weight();
     }
 
-    private static double cost(Reading mine, Reading theirs, Costs costs) {
-        return Alignment.cost(mine.sounds(), theirs.sounds(), costs) + mine.cost() + theirs.cost();
+    private static double cost(Reading mine, Reading theirs, Costs costs, double most) {
+        return Alignment.cost(mine.sounds(), theirs.sounds(), costs, most) + mine.cost() + theirs.cost();
     }
 
     /** A name is never logged. */

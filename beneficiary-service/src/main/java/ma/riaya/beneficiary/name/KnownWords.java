@@ -34,7 +34,7 @@ class KnownWords {
 
     private static final int MOST_OF_A_SCRIPT = 16;
     private static final int MOST_KIN = 5;
-    private static final int MOST_KEPT = 20_000;
+    private static final int MOST_KEPT = 10_000;
 
     /** What others entered is known after so long; what this process entered, at once. */
     private static final Duration STALE = Duration.ofSeconds(2);
@@ -45,7 +45,7 @@ class KnownWords {
     private final SoundIndex<Heard> sounds = new SoundIndex<>();
     private final SlipIndex slips = new SlipIndex();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, List<Near>> kept = new ConcurrentHashMap<>();
+    private final Remembered<String, List<Near>> kept = new Remembered<>(MOST_KEPT);
     private volatile Instant readAt = Instant.EPOCH;
     private String unseenFrom = "0";
 
@@ -66,16 +66,7 @@ class KnownWords {
     /** The known words nearest to one, the nearest first. */
     List<Near> near(Heard asked, Likeness likeness) {
         readWhatIsNew();
-        List<Near> known = kept.get(asked.text());
-        if (known != null) {
-            return known;
-        }
-        List<Near> nearest = nearest(search(asked, likeness));
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(asked.text(), nearest);
-        return nearest;
+        return kept.get(asked.text(), text -> nearest(search(asked, likeness)));
     }
 
     /** What sounds so or is a letter away; in the other script also what sounds like one of those, and at last what is a consonant away. */
@@ -163,7 +154,7 @@ class KnownWords {
             }
         }
         if (isNew) {
-            kept.clear();
+            kept.forget();
         }
     }
 

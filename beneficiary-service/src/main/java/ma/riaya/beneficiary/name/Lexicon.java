@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names that many bear, each with its usual forms in both scripts.
@@ -21,7 +20,6 @@ final class Lexicon {
     /** Further away a word is no slip for a name. */
     private static final double NEAR = 0.3;
 
-    private static final int MOST_KEPT = 100_000;
     private static final Lexicon USUAL = new Lexicon();
 
     /** So near to a form of a name, a word is that name. */
@@ -29,7 +27,6 @@ final class Lexicon {
 
     private final SoundIndex<Form> forms = new SoundIndex<>();
     private final List<Set<String>> texts = new ArrayList<>();
-    private final Map<String, Map<Integer, Double>> kept = new ConcurrentHashMap<>();
 
     private record Form(int name, Heard heard) {}
 
@@ -66,10 +63,10 @@ final class Lexicon {
 
     /** The names that a word may be, by their forms in its own script, and how far it is from each: 0 where it is one. */
     Map<Integer, Double> near(Heard word) {
-        Map<Integer, Double> known = kept.get(word.text());
-        if (known != null) {
-            return known;
-        }
+        return word.names();
+    }
+
+    Map<Integer, Double> nearest(Heard word) {
         Map<Integer, Double> near = new HashMap<>();
         Set<Form> worth = new LinkedHashSet<>();
         forms.same(word, worth);
@@ -82,11 +79,6 @@ final class Lexicon {
                 }
             }
         }
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        Map<Integer, Double> found = Map.copyOf(near);
-        kept.put(word.text(), found);
-        return found;
+        return Map.copyOf(near);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One word of a name, or neighbours taken as one: {@code Abou Bakr} beside {@code Boubker}. */
-record Unit(int from, int to, Heard heard, List<Heard> words, String written, boolean isName) {
+record Unit(int from, int to, Word whole, List<Heard> words, boolean isName) {
 
     private static final int MOST_JOINED = 3;
 
@@ -13,12 +13,12 @@ record Unit(int from, int to, Heard heard, List<Heard> words, String written, bo
         for (int from = 0; from < words.size(); from++) {
             Word whole = words.get(from);
             List<Heard> parts = new ArrayList<>(List.of(heard(whole)));
-            units.add(new Unit(from, from + 1, parts.getFirst(), List.copyOf(parts), whole.written(), whole.isName()));
+            units.add(new Unit(from, from + 1, whole, List.copyOf(parts), whole.isName()));
             int last = Math.min(words.size(), from + MOST_JOINED);
             for (int to = from + 1; to < last && words.get(to).script() == whole.script(); to++) {
                 whole = whole.joinedTo(words.get(to));
                 parts.add(heard(words.get(to)));
-                units.add(new Unit(from, to + 1, heard(whole), List.copyOf(parts), whole.written(), true));
+                units.add(new Unit(from, to + 1, whole, List.copyOf(parts), true));
             }
         }
         return units;
@@ -26,6 +26,20 @@ record Unit(int from, int to, Heard heard, List<Heard> words, String written, bo
 
     private static Heard heard(Word word) {
         return Heard.of(word.text(), word.script());
+    }
+
+    /** Words that are joined are taken apart only where somebody asks: few names have them. */
+    Heard heard() {
+        return isJoined() ? heard(whole) : words.getFirst();
+    }
+
+    String written() {
+        return whole.written();
+    }
+
+    /** Whether one is so much longer that they are no name in common. */
+    boolean isOfAnotherLength(Unit other) {
+        return Heard.areOfOtherLengths(whole.text(), other.whole.text());
     }
 
     int mask() {

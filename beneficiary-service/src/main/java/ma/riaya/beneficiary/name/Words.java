@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Reads a written name word by word: what only joins goes into the word that follows, what is borne as a title is told apart. */
 final class Words {
 
     private static final int MOST_KEPT = 100_000;
-    private static final Map<String, List<Word>> KEPT = new ConcurrentHashMap<>();
+    private static final Remembered<String, List<Word>> KEPT = new Remembered<>(MOST_KEPT);
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd},;:./\\\\()_]+");
 
@@ -132,16 +131,7 @@ final class Words {
     }
 
     private static List<Word> part(String written) {
-        List<Word> known = KEPT.get(written);
-        if (known != null) {
-            return known;
-        }
-        if (KEPT.size() >= MOST_KEPT) {
-            KEPT.clear();
-        }
-        List<Word> words = List.copyOf(split(written));
-        KEPT.put(written, words);
-        return words;
+        return KEPT.get(written, part -> List.copyOf(split(part)));
     }
 
     /** The words of a written name, in their order. */
