@@ -78,7 +78,9 @@ class ChangeRequestResource {
             @QueryParam("person") @Nullable UUID person,
             @QueryParam("office")
                     @Pattern(regexp = "[A-Z]{3}")
-                    @Parameter(description = "Of persons that this office follows; an office sees its own, and those without one.")
+                    @Parameter(
+                            description =
+                                    "Of persons that this office follows; an office sees its own, and those without one.")
                     @Nullable
                     String office,
             @QueryParam("proposedBy") @Parameter(description = "ME for one's own.") @Nullable Proposer proposedBy) {

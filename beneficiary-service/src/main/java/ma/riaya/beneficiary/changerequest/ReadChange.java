@@ -175,7 +175,8 @@ class ReadChange {
     }
 
     /** The office whose persons the reader sees, besides those without one; none at headquarters, which sees all. */
-    @Nullable String reach() {
+    @Nullable
+    String reach() {
         Caller reader = caller.get();
         return reader.isHeadquarters() ? null : reader.office().orElse("");
     }
