@@ -134,16 +134,33 @@ class MergeAcceptanceTest {
     }
 
     private static void widow(Api api, String person) {
-        api.as("latifa")
-                .at(Service.BENEFICIARY, "/v1/persons/{}/categories", person)
+        entered(api, person, "categories", Map.of("category", "WIDOWED_SPOUSE", "from", WIDOWED));
+        entered(
+                api,
+                person,
+                "pensions",
+                Map.of("from", WIDOWED, "amount", Map.of("amount", "1500.00", "currency", "MAD")));
+    }
+
+    /** Asked for by one registry manager, and approved by another. */
+    private static void entered(Api api, String person, String what, Map<String, Object> body) {
+        Map<String, Object> grounded = new LinkedHashMap<>(body);
+        grounded.put("evidence", "عقد الوفاة 14");
+        grounded.put("reason", "وفاة الزوج");
+        String request = api.as("latifa")
+                .at(Service.BENEFICIARY, "/v1/persons/{}/{}", person, what)
                 .key(Counter.key())
-                .post(Map.of("category", "WIDOWED_SPOUSE", "from", WIDOWED, "evidence", "عقد الوفاة 14"))
-                .expect(201);
-        api.as("latifa")
-                .at(Service.BENEFICIARY, "/v1/persons/{}/pensions", person)
+                .post(grounded)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        api.as("brahim")
+                .at(Service.BENEFICIARY, "/v1/change-requests/{}/approval", request)
                 .key(Counter.key())
-                .post(Map.of("from", WIDOWED, "amount", Map.of("amount", "1500.00", "currency", "MAD")))
-                .expect(201);
+                .ifMatch("\"1\"")
+                .post()
+                .expect(200);
     }
 
     private static String pairOf(Api api, String one, String other) {

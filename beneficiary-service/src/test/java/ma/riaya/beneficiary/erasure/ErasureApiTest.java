@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -51,11 +52,7 @@ class ErasureApiTest {
                         .set("sex", "X"))
                 .send();
         String relative = People.registered("ERR");
-        As.once(Persona.LATIFA)
-                .body(Map.of("kind", "SPOUSE", "personId", id, "from", "1991-01-01"))
-                .post("/v1/persons/" + relative + "/links")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + relative + "/links", Map.of("kind", "SPOUSE", "personId", id, "from", "1991-01-01"));
         assertThat(dump()).contains("QUITEUNHEARDOF");
         String erasure = judged();
         assertThat(outcome(erasure, id)).isEqualTo("TO_ERASE");
@@ -103,8 +100,9 @@ class ErasureApiTest {
                 .post("/v1/persons/" + id + "/events/" + disability + "/correction")
                 .then()
                 .statusCode(201);
-        As.once(Persona.LATIFA)
-                .body(Map.of(
+        Entered.at(
+                "/v1/persons/" + id + "/links",
+                Map.of(
                         "kind",
                         "SPOUSE",
                         "personId",
@@ -114,10 +112,7 @@ class ErasureApiTest {
                         "until",
                         "1999-01-01",
                         "evidence",
-                        "Acte 1"))
-                .post("/v1/persons/" + id + "/links")
-                .then()
-                .statusCode(201);
+                        "Acte 1"));
         As.once(Persona.LATIFA)
                 .body(Map.of(
                         "payeeId",
@@ -133,25 +128,18 @@ class ErasureApiTest {
                 .post("/v1/persons/" + id + "/payees")
                 .then()
                 .statusCode(201);
-        As.once(Persona.LATIFA)
-                .body(Map.of(
+        Entered.at(
+                "/v1/persons/" + id + "/pensions",
+                Map.of(
                         "from",
                         "1995-01-01",
                         "until",
                         "1996-01-01",
                         "amount",
-                        Map.of("amount", "100.00", "currency", "MAD")))
-                .post("/v1/persons/" + id + "/pensions")
-                .then()
-                .statusCode(201);
+                        Map.of("amount", "100.00", "currency", "MAD")));
         Map<String, @Nullable Object> body = new LinkedHashMap<>(People.body("ERR"));
         body.put("birthDate", "1957-08-09");
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(id))
-                .body(body)
-                .put("/v1/persons/" + id)
-                .then()
-                .statusCode(200);
+        Entered.identity(id, body);
         String sealed = read("SELECT evidence FROM life_event WHERE id = '" + disability + "'")
                 .getFirst();
         assertThat(dump()).contains(sealed).doesNotContain("QUITEPRIVATE").contains("1957-08-09");
@@ -257,11 +245,9 @@ class ErasureApiTest {
                 .post("/v1/persons/" + held + "/holds")
                 .then()
                 .statusCode(201);
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "RETIRED", "from", "2024-01-01", "evidence", "x"))
-                .post("/v1/persons/" + renewed + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + renewed + "/categories",
+                Map.of("category", "RETIRED", "from", "2024-01-01", "evidence", "x"));
         act(Persona.BRAHIM, erasure, "confirmation", 200, "");
         assertThat(outcome(erasure, held)).isEqualTo("KEPT");
         assertThat(outcome(erasure, renewed)).isEqualTo("KEPT");
@@ -272,11 +258,11 @@ class ErasureApiTest {
     @Test
     void whoHasARightOrHadOneLatelyIsNotNamed() {
         String holding = People.registered("ERR");
-        category(holding, "{\"category\": \"RETIRED\", \"from\": \"1990-01-01\", \"evidence\": \"x\"}");
+        category(holding, Map.of("category", "RETIRED", "from", "1990-01-01"));
         String lately = People.registered("ERR");
         category(
                 lately,
-                "{\"category\": \"RETIRED\", \"from\": \"1990-01-01\", \"until\": \"2022-01-01\", \"evidence\": \"x\"}");
+                Map.of("category", "RETIRED", "from", "1990-01-01", "until", "2022-01-01"));
         String erasure = judged();
         assertThat(outcome(erasure, holding)).isEmpty();
         assertThat(outcome(erasure, lately)).isEmpty();
@@ -304,18 +290,12 @@ class ErasureApiTest {
 
     private static String past() {
         String id = People.registered("ERR");
-        category(
-                id,
-                "{\"category\": \"SPOUSE\", \"from\": \"1990-01-01\", \"until\": \"1999-01-01\", \"evidence\": \"x\"}");
+        category(id, Map.of("category", "SPOUSE", "from", "1990-01-01", "until", "1999-01-01", "evidence", "x"));
         return id;
     }
 
-    private static void category(String id, String body) {
-        As.once(Persona.LATIFA)
-                .body(body)
-                .post("/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
+    private static void category(String id, Map<String, Object> body) {
+        Entered.at("/v1/persons/" + id + "/categories", body);
     }
 
     private static String judged() {

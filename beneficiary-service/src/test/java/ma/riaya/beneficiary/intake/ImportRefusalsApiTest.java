@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
@@ -90,11 +91,9 @@ class ImportRefusalsApiTest {
         String known = reference();
         String other = reference();
         new RegistryCsv().with(person(known)).send();
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "ORPHAN", "from", "1961-01-01", "evidence", "Acte 12"))
-                .post("/v1/persons/" + idOf(known) + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + idOf(known) + "/categories",
+                Map.of("category", "ORPHAN", "from", "1961-01-01", "evidence", "Acte 12"));
 
         JsonPath job = new RegistryCsv()
                 .with(person(known).set("categories", "ORPHAN:1960-06-01/").set("office", "RAB"))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
@@ -161,11 +162,9 @@ class LookApiTest {
         body.put("cin", cin);
         String id = People.register(body).getString("id");
         People.setAccount(id, RIB);
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "RETIRED", "from", "2019-01-01", "evidence", "Arrêté 1/2019"))
-                .post("/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + id + "/categories",
+                Map.of("category", "RETIRED", "from", "2019-01-01", "evidence", "Arrêté 1/2019"));
         As.user(Persona.KHADIJA)
                 .header("Riaya-Purpose", "AID_INSTRUCTION")
                 .get("/v1/persons/" + id)

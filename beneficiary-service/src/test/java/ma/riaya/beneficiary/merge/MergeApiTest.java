@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ma.riaya.beneficiary.doubles.LookForDoubles;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
@@ -99,14 +100,14 @@ class MergeApiTest {
                 .body("items.what", hasItems("RETIRED", "WIDOWED_SPOUSE"));
         As.user(Persona.LATIFA)
                 .header("If-Match", People.etag(gone))
-                .body(People.body("ERR"))
+                .body(Entered.grounded(People.body("ERR")))
                 .put("/v1/persons/" + gone)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("person-merged"))
                 .body("detail", containsString(survivor));
         As.once(Persona.LATIFA)
-                .body(Map.of("kind", "CHILD", "personId", gone, "from", "1991-01-01"))
+                .body(Entered.grounded(Map.of("kind", "CHILD", "personId", gone, "from", "1991-01-01")))
                 .post("/v1/persons/" + child + "/links")
                 .then()
                 .statusCode(409)

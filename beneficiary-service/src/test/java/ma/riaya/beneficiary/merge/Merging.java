@@ -5,6 +5,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -118,28 +119,17 @@ final class Merging {
         body.put("category", category);
         body.put("from", from);
         body.put("until", until);
-        body.put("evidence", "Acte 1");
-        As.once(Persona.LATIFA)
-                .body(body)
-                .post("/v1/persons/" + person + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + person + "/categories", body);
     }
 
     static void pension(String person, String amount, String from) {
-        As.once(Persona.LATIFA)
-                .body(Map.of("from", from, "amount", Map.of("amount", amount, "currency", "MAD")))
-                .post("/v1/persons/" + person + "/pensions")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + person + "/pensions",
+                Map.of("from", from, "amount", Map.of("amount", amount, "currency", "MAD")));
     }
 
     static void link(String one, String kind, String other, String from) {
-        As.once(Persona.LATIFA)
-                .body(Map.of("kind", kind, "personId", other, "from", from))
-                .post("/v1/persons/" + one + "/links")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + one + "/links", Map.of("kind", kind, "personId", other, "from", from));
     }
 
     static List<String> search(String name) {

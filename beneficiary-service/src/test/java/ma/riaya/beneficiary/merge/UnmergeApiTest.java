@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -105,12 +106,7 @@ class UnmergeApiTest {
         body.put("familyNameAr", "أزرواك");
         body.put("familyNameLatin", "AZEROUAKE");
         body.put("birthDate", "1942-02-03");
-        As.user(Persona.LATIFA)
-                .header("If-Match", People.etag(survivor))
-                .body(body)
-                .put("/v1/persons/" + survivor)
-                .then()
-                .statusCode(200);
+        Entered.identity(survivor, body);
         unmerged(merge, List.of());
         assertThat(read(survivor).getString("familyNameLatin")).isEqualTo("AZEROUAKE");
         assertThat(read(other).getString("familyNameLatin")).isEqualTo("AZROUAK");

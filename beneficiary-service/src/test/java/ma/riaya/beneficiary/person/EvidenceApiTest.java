@@ -33,11 +33,13 @@ class EvidenceApiTest {
     @Test
     void itIsShownForAPurposeThatCoversHealthAndKeptSealed() throws SQLException {
         String id = People.registered("RAB");
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "INJURED_ON_DUTY", "from", "2020-01-01", "evidence", ILLNESS))
-                .post("/v1/persons/" + id + "/categories")
+        Entered.at(
+                "/v1/persons/" + id + "/categories",
+                Map.of("category", "INJURED_ON_DUTY", "from", "2020-01-01", "evidence", ILLNESS));
+        As.user(Persona.LATIFA)
+                .get("/v1/persons/" + id)
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("categories[0].evidence", nullValue())
                 .body("masked", contains("cin", "pension", "account", "health"));
         read(id, "DOUBLE_BENEFIT_CHECK").body("categories[0].evidence", nullValue());

@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
@@ -32,11 +33,9 @@ class RightsApiTest {
         String id = People.register(body).getString("id");
         People.setAccount(id, "011519000001205000534921");
         People.setAccount(id, "001810007800020110620318");
-        As.once(Persona.LATIFA)
-                .body(Map.of("from", "2020-01-01", "amount", Map.of("amount", "1965.50", "currency", "MAD")))
-                .post("/v1/persons/" + id + "/pensions")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + id + "/pensions",
+                Map.of("from", "2020-01-01", "amount", Map.of("amount", "1965.50", "currency", "MAD")));
         export(mina(id), id, "PERSON_REQUEST")
                 .statusCode(200)
                 .header("Content-Disposition", containsString(id + ".json"))

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
@@ -99,16 +100,16 @@ class OutsiderApiTest {
                     nobody,
                     id -> As.user(persona)
                             .header("If-Match", "\"1\"")
-                            .body(People.body("RAB"))
+                            .body(Entered.grounded(People.body("RAB")))
                             .put("/v1/persons/" + id));
             alike(
                     hidden.id(),
                     nobody,
                     id -> As.user(persona)
                             .header("If-Match", "\"1\"")
-                            .body(Map.of("rib", "011519000001205000534921"))
+                            .body(Entered.grounded(Map.of("rib", "011519000001205000534921")))
                             .put("/v1/persons/" + id + "/account"));
-            String category = "{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"evidence\": \"x\"}";
+            String category = "{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
             alike(hidden.id(), nobody, id -> posting(persona, category, "/v1/persons/" + id + "/categories"));
             alike(
                     hidden.id(),
@@ -122,9 +123,9 @@ class OutsiderApiTest {
                     nobody,
                     id -> posting(
                             persona,
-                            "{\"from\": \"2020-01-01\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"MAD\"}}",
+                            "{\"from\": \"2020-01-01\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"MAD\"}, \"evidence\": \"x\", \"reason\": \"x\"}",
                             "/v1/persons/" + id + "/pensions"));
-            String link = "{\"kind\": \"SPOUSE\", \"personId\": \"%s\", \"from\": \"2001-01-01\"}";
+            String link = "{\"kind\": \"SPOUSE\", \"personId\": \"%s\", \"from\": \"2001-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
             alike(hidden.id(), nobody, id -> posting(persona, link.formatted(visible), "/v1/persons/" + id + "/links"));
             alike(hidden.id(), nobody, id -> posting(persona, link.formatted(id), "/v1/persons/" + visible + "/links"));
             alike(
@@ -177,11 +178,7 @@ class OutsiderApiTest {
     void theFamilyShowsNoLinkAndASharedAccountNoOther() {
         String spouse = People.registered("RAB");
         String id = People.registered("RAB");
-        As.once(Persona.LATIFA)
-                .body(Map.of("kind", "SPOUSE", "personId", id, "from", "2001-01-01"))
-                .post("/v1/persons/" + spouse + "/links")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + spouse + "/links", Map.of("kind", "SPOUSE", "personId", id, "from", "2001-01-01"));
         String rib = RegistryCsv.rib();
         People.setAccount(id, rib);
         Shielded.shield(id);
@@ -189,12 +186,11 @@ class OutsiderApiTest {
         Shielded.insider(Persona.DRISS).get("/v1/persons/" + spouse).then().body("links.personId", contains(id));
         As.user(Persona.LATIFA)
                 .header("If-Match", People.etag(spouse))
-                .body(Map.of("rib", rib))
+                .body(Entered.grounded(Map.of("rib", rib)))
                 .put("/v1/persons/" + spouse + "/account")
                 .then()
-                .statusCode(200)
-                .body("warnings", empty())
-                .body("alsoUsedBy", empty());
+                .statusCode(202)
+                .body("warnings", empty());
     }
 
     /** What happened with somebody hidden is not told, wherever it stands; it follows all the same, for whom it concerns. */
@@ -286,12 +282,7 @@ class OutsiderApiTest {
     }
 
     private static void category(String id, String category, String from) {
-        posting(
-                        Persona.LATIFA,
-                        "{\"category\": \"%s\", \"from\": \"%s\", \"evidence\": \"x\"}".formatted(category, from),
-                        "/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + id + "/categories", Map.of("category", category, "from", from));
     }
 
     private static void event(String id, String body) {
@@ -301,11 +292,10 @@ class OutsiderApiTest {
     @Test
     void aCampaignReachesWhomItsMakerSees() {
         Shielded hidden = Shielded.of("CAMPAIGN");
-        Shielded.once(Persona.LATIFA)
-                .body("{\"category\": \"INJURED_ON_DUTY\", \"from\": \"2020-01-01\", \"evidence\": \"x\"}")
-                .post("/v1/persons/" + hidden.id() + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at(
+                "/v1/persons/" + hidden.id() + "/categories",
+                Map.of("category", "INJURED_ON_DUTY", "from", "2020-01-01"),
+                Shielded::once);
         assertThat(candidates(As.user(Persona.SAMIRA))).doesNotContain(hidden.id());
         assertThat(candidates(Shielded.insider(Persona.SAMIRA))).contains(hidden.id());
     }
@@ -313,19 +303,13 @@ class OutsiderApiTest {
     @Test
     void aSliceOfHiddenPeopleDoesNotEndThePagesEarly() {
         for (int i = 0; i < 3; i++) {
-            Shielded.once(Persona.LATIFA)
-                    .body("{\"category\": \"PARENT\", \"from\": \"2020-01-01\", \"evidence\": \"x\"}")
-                    .post("/v1/persons/"
-                            + Shielded.of("SLICE" + (char) ('A' + i)).id() + "/categories")
-                    .then()
-                    .statusCode(201);
+            Entered.at(
+                    "/v1/persons/" + Shielded.of("SLICE" + (char) ('A' + i)).id() + "/categories",
+                    Map.of("category", "PARENT", "from", "2020-01-01"),
+                    Shielded::once);
         }
         String after = People.registered("RAB");
-        As.once(Persona.LATIFA)
-                .body("{\"category\": \"PARENT\", \"from\": \"2020-01-01\", \"evidence\": \"x\"}")
-                .post("/v1/persons/" + after + "/categories")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + after + "/categories", Map.of("category", "PARENT", "from", "2020-01-01"));
         JsonPath page = As.user(Persona.SAMIRA)
                 .header("Riaya-Purpose", "PAYMENT")
                 .body(

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.IdentityProvider;
@@ -138,16 +139,10 @@ class StatisticsApiTest {
         Map<String, @Nullable Object> body = People.body(office);
         body.put("birthDate", birthDate);
         String id = People.register(body).getString("id");
-        As.once(Persona.LATIFA)
-                .body(Map.of("category", "RETIRED", "from", "2021-01-01", "evidence", "x"))
-                .post("/v1/persons/" + id + "/categories")
-                .then()
-                .statusCode(201);
-        As.once(Persona.LATIFA)
-                .body(Map.of("from", "2021-01-01", "amount", Map.of("amount", pension, "currency", "MAD")))
-                .post("/v1/persons/" + id + "/pensions")
-                .then()
-                .statusCode(201);
+        Entered.at("/v1/persons/" + id + "/categories", Map.of("category", "RETIRED", "from", "2021-01-01"));
+        Entered.at(
+                "/v1/persons/" + id + "/pensions",
+                Map.of("from", "2021-01-01", "amount", Map.of("amount", pension, "currency", "MAD")));
     }
 
     private static ValidatableResponse ask(Persona persona, String path) {
