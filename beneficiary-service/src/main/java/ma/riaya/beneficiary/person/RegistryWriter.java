@@ -173,7 +173,6 @@ class RegistryWriter {
         }
     }
 
-    /** The others are looked up one by one by their key: a join would be planned for the table as it was when the import began. */
     /** The others are looked up one by one by their key: a join would be planned for the tables as they were when the import began. */
     private static final String GIVEN_LINKS = """
         WITH given AS (
