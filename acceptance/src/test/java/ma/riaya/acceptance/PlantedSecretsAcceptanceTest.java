@@ -115,14 +115,16 @@ class PlantedSecretsAcceptanceTest {
                     .path("id")
                     .asText();
             body.put("cin", secrets.cin());
-            registry(product, "latifa", "/v1/persons/" + id)
-                    .ifMatch("\"1\"")
-                    .put(body)
-                    .expect(200);
-            registry(product, "latifa", "/v1/persons/" + id + "/account")
-                    .ifMatch("\"2\"")
-                    .put(Map.of("rib", secrets.rib()))
-                    .expect(200);
+            approve(
+                    product,
+                    registry(product, "latifa", "/v1/persons/" + id)
+                            .ifMatch("\"1\"")
+                            .put(grounded(body)));
+            approve(
+                    product,
+                    registry(product, "latifa", "/v1/persons/" + id + "/account")
+                            .ifMatch(etag(product, id))
+                            .put(grounded(Map.of("rib", secrets.rib()))));
             registry(product, "driss", "/v1/persons/" + id)
                     .purpose("AUDIT")
                     .get()
@@ -265,11 +267,9 @@ class PlantedSecretsAcceptanceTest {
         }
         while (secrets.hasRib()) {
             registry(product, "latifa", "/v1/persons/" + people.getLast() + "/account")
-                    .ifMatch(registry(product, "latifa", "/v1/persons/" + people.getLast())
-                            .get()
-                            .etag())
-                    .put(Map.of("rib", secrets.rib()))
-                    .expect(200);
+                    .ifMatch(etag(product, people.getLast()))
+                    .put(grounded(Map.of("rib", secrets.rib())))
+                    .expect(202);
         }
     }
 
@@ -299,11 +299,21 @@ class PlantedSecretsAcceptanceTest {
                             "event",
                             Map.of("kind", "RETIREMENT", "day", "2020-02-01", "evidence", secrets.illness())))
                     .expect(201);
-            registry(product, "latifa", path + "/links")
-                    .key(key())
-                    .post(Map.of(
-                            "kind", "GUARDIAN", "personId", other, "from", "2020-01-01", "evidence", secrets.illness()))
-                    .expect(201);
+            approve(
+                    product,
+                    registry(product, "latifa", path + "/links")
+                            .key(key())
+                            .post(Map.of(
+                                    "kind",
+                                    "GUARDIAN",
+                                    "personId",
+                                    other,
+                                    "from",
+                                    "2020-01-01",
+                                    "evidence",
+                                    secrets.illness(),
+                                    "reason",
+                                    secrets.illness())));
             registry(product, "latifa", path + "/payees")
                     .key(key())
                     .post(Map.of(
@@ -327,6 +337,28 @@ class PlantedSecretsAcceptanceTest {
         }
     }
 
+    /** What is asked for wants a paper and a reason, and either may tell of an illness. */
+    private Map<String, Object> grounded(Map<String, ?> body) {
+        Map<String, Object> all = new LinkedHashMap<>(body);
+        all.put("evidence", secrets.illness());
+        all.put("reason", secrets.illness());
+        return all;
+    }
+
+    private static String etag(RunningProduct product, String person) {
+        return registry(product, "latifa", "/v1/persons/" + person).get().etag();
+    }
+
+    /** By another person, with a remark; some are refused, with their reason. */
+    private void approve(RunningProduct product, Answer asked) {
+        String request = asked.expect(202).json().path("id").asText();
+        registry(product, "brahim", "/v1/change-requests/" + request + "/approval")
+                .key(key())
+                .ifMatch("\"1\"")
+                .post()
+                .expect(200);
+    }
+
     private void evidence(RunningProduct product, String person, String illness) {
         registry(product, "latifa", "/v1/persons/" + person + "/categories")
                 .key(key())
@@ -338,8 +370,10 @@ class PlantedSecretsAcceptanceTest {
                         "until",
                         "%d-01-02".formatted(1900 + secrets.left() % 120),
                         "evidence",
+                        illness,
+                        "reason",
                         illness))
-                .expect(201, 409);
+                .expect(202, 409);
     }
 
     /** The words of a file, from what the family says to what the head decides. */

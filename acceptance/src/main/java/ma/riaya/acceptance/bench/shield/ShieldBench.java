@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class ShieldBench implements Callable<Integer> {
 
     private static final String OUTSIDER = "latifa";
+    private static final String APPROVER = "brahim";
     private static final double NANOS_IN_MICRO = 1_000.0;
 
     @Option(names = "--people", description = "People of the registry; default ${DEFAULT-VALUE}.")
@@ -187,10 +188,19 @@ public final class ShieldBench implements Callable<Integer> {
                 .expect(201)
                 .json();
         String id = person.path("id").asText();
-        api.as(OUTSIDER)
+        String request = api.as(OUTSIDER)
                 .at(Service.BENEFICIARY, "/v1/persons/{}/account", id)
                 .ifMatch("\"1\"")
-                .put(Map.of("rib", one.rib()))
+                .put(Map.of("rib", one.rib(), "evidence", "bench", "reason", "bench"))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        api.as(APPROVER)
+                .at(Service.BENEFICIARY, "/v1/change-requests/{}/approval", request)
+                .key(UUID.randomUUID().toString())
+                .ifMatch("\"1\"")
+                .post()
                 .expect(200);
         return one.known(id);
     }
