@@ -268,7 +268,7 @@ class PlantedSecretsAcceptanceTest {
         while (secrets.hasRib()) {
             registry(product, "latifa", "/v1/persons/" + people.getLast() + "/account")
                     .ifMatch(etag(product, people.getLast()))
-                    .put(grounded(Map.of("rib", secrets.rib())))
+                    .put(Map.of("rib", secrets.rib(), "evidence", "Relevé", "reason", "Banque fermée"))
                     .expect(202);
         }
     }

@@ -182,7 +182,7 @@ class KnownWords {
         } finally {
             lock.writeLock().unlock();
         }
-        kept.clear();
+        kept.forget();
     }
 
     /** A transaction that was open at the last look may have ended since, so one looks again from the oldest of those on. */

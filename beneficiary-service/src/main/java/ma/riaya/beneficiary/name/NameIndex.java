@@ -76,7 +76,7 @@ public class NameIndex {
         });
         jdbi.useHandle(handle -> all.bindTo(handle.createUpdate("""
                         INSERT INTO person_name (person_id, office, keys, born_key, method)
-                        SELECT g.person, g.office, CAST(g.keys AS int[]), g.born, :method FROM\s\
+                        SELECT g.person, g.office, CAST(g.keys AS int[]), g.born, :method FROM
                         """ + all.as("g") + """
                          ON CONFLICT (person_id) DO UPDATE SET keys = excluded.keys, born_key = excluded.born_key,
                             method = excluded.method, office = coalesce(excluded.office, person_name.office)

@@ -42,7 +42,7 @@ class RegistryWriter {
                 SELECT g.id, g.reference, g.matricule, g.cinSealed, g.cinIndex, g.cinVerified,
                     g.familyAr, g.givenAr, g.familyLatin, g.givenLatin, g.sex, g.birthDate,
                     g.deathDate, g.province, g.office, g.accountProblem, g.origins, g.now, g.now
-                FROM\s\
+                FROM
                 """ + all.as("g"));
     }
 
@@ -65,7 +65,7 @@ class RegistryWriter {
                     death_date = g.deathDate, province = g.province, office = g.office,
                     account_problem = g.accountProblem, origins = g.origins,
                     version = p.version + 1, changed_at = g.now
-                FROM\s\
+                FROM
                 """ + all.as("g") + " WHERE p.id = g.id");
         if (!repeated.isEmpty()) {
             updatePersons(repeated);
@@ -105,7 +105,7 @@ class RegistryWriter {
         write(source, all, """
                 INSERT INTO category_period (id, person_id, category, held, end_reason, source)
                 SELECT g.id, g.person, g.category, daterange(g.since, g.until), g.endReason, :source
-                FROM\s\
+                FROM
                 """ + all.as("g"));
     }
 
@@ -124,7 +124,7 @@ class RegistryWriter {
         write(source, all, """
                 INSERT INTO pension_period (id, person_id, held, amount_sealed, source)
                 SELECT g.id, g.person, daterange(g.since, g.until), g.sealed, :source
-                FROM\s\
+                FROM
                 """ + all.as("g"));
     }
 
@@ -237,7 +237,7 @@ class RegistryWriter {
         write(source, all, """
                 INSERT INTO account (id, person_id, iban_sealed, iban_index, used_from, source)
                 SELECT g.id, g.person, g.sealed, g.index, g.now, :source
-                FROM\s\
+                FROM
                 """ + all.as("g"));
     }
 

@@ -45,7 +45,7 @@ class SourceRecords {
                 .add());
         jdbi.useHandle(handle -> all.bindTo(handle.createUpdate("""
                         INSERT INTO source_record (source, reference, person_id, digest)
-                        SELECT :source, g.reference, g.person, g.digest FROM\s\
+                        SELECT :source, g.reference, g.person, g.digest FROM
                         """ + all.as("g") + """
                          ON CONFLICT (source, reference, shielded_for) DO UPDATE SET digest = excluded.digest, absent_since = NULL
                         """))

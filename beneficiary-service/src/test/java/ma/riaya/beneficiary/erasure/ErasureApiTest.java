@@ -52,7 +52,8 @@ class ErasureApiTest {
                         .set("sex", "X"))
                 .send();
         String relative = People.registered("ERR");
-        Entered.at("/v1/persons/" + relative + "/links", Map.of("kind", "SPOUSE", "personId", id, "from", "1991-01-01"));
+        Entered.at(
+                "/v1/persons/" + relative + "/links", Map.of("kind", "SPOUSE", "personId", id, "from", "1991-01-01"));
         assertThat(dump()).contains("QUITEUNHEARDOF");
         String erasure = judged();
         assertThat(outcome(erasure, id)).isEqualTo("TO_ERASE");
@@ -260,9 +261,7 @@ class ErasureApiTest {
         String holding = People.registered("ERR");
         category(holding, Map.of("category", "RETIRED", "from", "1990-01-01"));
         String lately = People.registered("ERR");
-        category(
-                lately,
-                Map.of("category", "RETIRED", "from", "1990-01-01", "until", "2022-01-01"));
+        category(lately, Map.of("category", "RETIRED", "from", "1990-01-01", "until", "2022-01-01"));
         String erasure = judged();
         assertThat(outcome(erasure, holding)).isEmpty();
         assertThat(outcome(erasure, lately)).isEmpty();

@@ -109,7 +109,8 @@ class OutsiderApiTest {
                             .header("If-Match", "\"1\"")
                             .body(Entered.grounded(Map.of("rib", "011519000001205000534921")))
                             .put("/v1/persons/" + id + "/account"));
-            String category = "{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
+            String category =
+                    "{\"category\": \"RETIRED\", \"from\": \"2020-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
             alike(hidden.id(), nobody, id -> posting(persona, category, "/v1/persons/" + id + "/categories"));
             alike(
                     hidden.id(),
@@ -125,7 +126,8 @@ class OutsiderApiTest {
                             persona,
                             "{\"from\": \"2020-01-01\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"MAD\"}, \"evidence\": \"x\", \"reason\": \"x\"}",
                             "/v1/persons/" + id + "/pensions"));
-            String link = "{\"kind\": \"SPOUSE\", \"personId\": \"%s\", \"from\": \"2001-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
+            String link =
+                    "{\"kind\": \"SPOUSE\", \"personId\": \"%s\", \"from\": \"2001-01-01\", \"evidence\": \"x\", \"reason\": \"x\"}";
             alike(hidden.id(), nobody, id -> posting(persona, link.formatted(visible), "/v1/persons/" + id + "/links"));
             alike(hidden.id(), nobody, id -> posting(persona, link.formatted(id), "/v1/persons/" + visible + "/links"));
             alike(
