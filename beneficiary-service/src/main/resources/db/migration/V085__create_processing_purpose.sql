@@ -67,7 +67,7 @@ FROM (VALUES
         'Loi 09-08, article 4; obligations comptables', ARRAY['CIN', 'ACCOUNT', 'PENSION'],
         ARRAY['committee', 'finance', 'admin'], 120),
     ('REGISTRY_MAINTENANCE', 'مسك السجل وتصحيحه', 'Tenue et correction du registre', 'A-REG-003/2025 (à confirmer)',
-        'Loi 09-08, articles 3 et 12', ARRAY['CIN', 'ACCOUNT', 'PENSION', 'HEALTH'], ARRAY['registry-manager'], 120),
+        'Loi 09-08, articles 3 et 12', ARRAY['CIN', 'ACCOUNT', 'PENSION', 'HEALTH'], ARRAY['officer', 'office-head', 'registry-manager'], 120),
     ('AUDIT', 'الافتحاص والمراقبة', 'Audit et contrôle', 'A-AUD-004/2025 (à confirmer)',
         'Loi 09-08, article 4; contrôle interne de la Fondation', ARRAY['CIN', 'ACCOUNT', 'PENSION', 'HEALTH'], ARRAY['auditor'], 120),
     ('STATISTICS', 'إحصائيات دون أسماء', 'Statistiques sans noms', 'A-STA-005/2025 (à confirmer)',

@@ -349,7 +349,7 @@ class PlantedSecretsAcceptanceTest {
         return registry(product, "latifa", "/v1/persons/" + person).get().etag();
     }
 
-    /** By another person, with a remark; some are refused, with their reason. */
+    /** By another person. */
     private void approve(RunningProduct product, Answer asked) {
         String request = asked.expect(202).json().path("id").asText();
         registry(product, "brahim", "/v1/change-requests/" + request + "/approval")

@@ -237,7 +237,7 @@ public final class SearchBench implements Callable<Integer> {
                 ResultSet rows = sql.executeQuery("""
                         SELECT h.person_id, h.latin, p.given_name_ar || ' ' || p.family_name_ar, p.birth_date
                         FROM bench_heard h JOIN person p ON p.id = h.person_id
-                        ORDER BY hashtext(CAST(h.person_id AS text)), h.person_id LIMIT\s\
+                        ORDER BY hashtext(CAST(h.person_id AS text)), h.person_id LIMIT
                         """ + questions)) {
             while (rows.next()) {
                 all.add(new Question(
