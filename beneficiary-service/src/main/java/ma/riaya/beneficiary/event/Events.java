@@ -2,6 +2,8 @@ package ma.riaya.beneficiary.event;
 
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import ma.riaya.beneficiary.protection.SealedText;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The events as stored; none is ever changed. */
@@ -17,7 +20,7 @@ class Events {
 
     private static final String EVENT = """
             SELECT e.id, person_now(e.person_id) AS person_id, e.kind, e.manner, e.day, person_now(e.other_id) AS other_id, e.evidence, e.corrects, e.effect, e.reason,
-                e.entered_by, e.entered_from, e.entered_at, c.id AS corrected_by
+                e.person_id AS written_for, e.entered_by, e.entered_from, e.entered_at, c.id AS corrected_by
             FROM life_event e LEFT JOIN life_event c ON c.corrects = e.id
             """;
 
@@ -27,6 +30,14 @@ class Events {
     Events(Jdbi jdbi, SealedText texts) {
         this.jdbi = jdbi;
         this.texts = texts;
+    }
+
+    /** It is sealed for the record that it was entered on, whoever answers for that now. */
+    private LifeEvent opened(ResultSet row, StatementContext context) throws SQLException {
+        return context.findRowMapperFor(LifeEvent.class)
+                .orElseThrow()
+                .map(row, context)
+                .opened(texts, row.getObject("written_for", UUID.class));
     }
 
     void insert(LifeEvent event) {
@@ -57,9 +68,8 @@ class Events {
                         EVENT + "WHERE e.id = :event AND person_now(e.person_id) = :person AND is_told_of(e.other_id)")
                 .bind("event", event)
                 .bind("person", person)
-                .mapTo(LifeEvent.class)
-                .findOne()
-                .map(one -> one.opened(texts)));
+                .map(this::opened)
+                .findOne());
     }
 
     /** The events of a life, and those in which the person is the other, as entered; one with somebody out of sight is not told. */
@@ -72,8 +82,7 @@ class Events {
                 .bind("person", person)
                 .bind("after", after == null ? new UUID(0, 0) : after)
                 .bind("rows", rows)
-                .mapTo(LifeEvent.class)
-                .map(one -> one.opened(texts))
+                .map(this::opened)
                 .list());
     }
 
@@ -88,8 +97,7 @@ class Events {
                         ORDER BY e.day, e.id
                         """)
                 .bindArray("persons", UUID.class, persons.toArray())
-                .mapTo(LifeEvent.class)
-                .map(one -> one.opened(texts))
+                .map(this::opened)
                 .list());
     }
 
@@ -104,8 +112,7 @@ class Events {
                         """)
                 .bind("survivor", survivor)
                 .bind("merge", merge)
-                .mapTo(LifeEvent.class)
-                .map(one -> one.opened(texts))
+                .map(this::opened)
                 .list());
     }
 

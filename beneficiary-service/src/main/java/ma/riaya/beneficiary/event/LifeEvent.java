@@ -35,8 +35,8 @@ record LifeEvent(
         return effect == Effect.STATED && correctedBy == null;
     }
 
-    /** As it was entered, where it comes from the table. */
-    LifeEvent opened(SealedText texts) {
+    /** As it was entered, where it comes from the table: its words are sealed for the record that it was entered on. */
+    LifeEvent opened(SealedText texts, UUID writtenFor) {
         return new LifeEvent(
                 id,
                 personId,
@@ -44,10 +44,10 @@ record LifeEvent(
                 manner,
                 day,
                 otherId,
-                Objects.requireNonNull(texts.open(personId, evidence)),
+                Objects.requireNonNull(texts.open(writtenFor, evidence)),
                 corrects,
                 effect,
-                texts.open(personId, reason),
+                texts.open(writtenFor, reason),
                 enteredBy,
                 enteredFrom,
                 enteredAt,

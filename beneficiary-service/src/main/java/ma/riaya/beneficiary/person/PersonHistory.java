@@ -31,23 +31,23 @@ class PersonHistory {
             FROM (
                 SELECT id, 'CATEGORY' AS fact, category AS what, NULL::uuid AS linked_id, NULL::uuid AS other_id,
                     lower(held) AS "from", upper(held) AS until, end_reason, evidence, source,
-                    founded_by, ended_by, NULL::bytea AS sealed, known_from, known_until
+                    founded_by, ended_by, NULL::bytea AS sealed, known_from, known_until, person_id AS written_for
                 FROM category_period WHERE person_id = ANY (records_of(ARRAY[:person]))
                 UNION ALL
                 SELECT id, 'PENSION', NULL, NULL, NULL, lower(held), upper(held), NULL, NULL, source,
-                    NULL, NULL, amount_sealed, known_from, known_until
+                    NULL, NULL, amount_sealed, known_from, known_until, person_id
                 FROM pension_period WHERE person_id = ANY (records_of(ARRAY[:person]))
                 UNION ALL
                 SELECT id, 'LINK', kind, person_id, other_id, lower(held), upper(held), end_reason, evidence, source,
-                    founded_by, ended_by, NULL, known_from, known_until
+                    founded_by, ended_by, NULL, known_from, known_until, person_id
                 FROM person_link WHERE (person_id = ANY (records_of(ARRAY[:person])) OR other_id = ANY (records_of(ARRAY[:person])))
                     AND is_told_of(person_id) AND is_told_of(other_id)
                 UNION ALL
                 SELECT id, 'PAYEE', ground, payee_id, person_id, lower(held), upper(held), NULL, evidence, 'ENTRY',
-                    NULL, NULL, NULL, known_from, known_until
+                    NULL, NULL, NULL, known_from, known_until, person_id
                 FROM payee_period WHERE person_id = ANY (records_of(ARRAY[:person])) AND is_told_of(payee_id)
                 UNION ALL
-                SELECT id, kind, NULL, NULL, NULL, day, NULL, NULL, NULL, source, NULL, NULL, NULL, known_from, known_until
+                SELECT id, kind, NULL, NULL, NULL, day, NULL, NULL, NULL, source, NULL, NULL, NULL, known_from, known_until, person_id
                 FROM life_date WHERE person_id = ANY (records_of(ARRAY[:person]))
             ) h
             JOIN knowledge f ON f.id = h.known_from
@@ -81,6 +81,7 @@ class PersonHistory {
             @Nullable UUID foundedBy,
             @Nullable UUID endedBy,
             byte @Nullable [] sealed,
+            UUID writtenFor,
             OffsetDateTime learntAt,
             String learntBy,
             @Nullable String learntOffice,
@@ -102,7 +103,7 @@ class PersonHistory {
                 .bind("rows", rows)
                 .bind("healthOpen", opened.contains(SensitiveField.HEALTH))
                 .mapTo(Row.class)
-                .map(row -> view(person, row, opened))
+                .map(row -> view(row, opened))
                 .list());
     }
 
@@ -116,9 +117,8 @@ class PersonHistory {
                 || PayeeGround.INCAPABLE.name().equals(row.what());
     }
 
-    private HistoryView view(UUID person, Row row, Set<SensitiveField> opened) {
+    private HistoryView view(Row row, Set<SensitiveField> opened) {
         boolean healthOpen = opened.contains(SensitiveField.HEALTH);
-        UUID evidenceOf = row.fact() == HistoryView.Fact.LINK && row.linkedId() != null ? row.linkedId() : person;
         byte[] sealed = row.sealed();
         return new HistoryView(
                 row.id(),
@@ -129,7 +129,7 @@ class PersonHistory {
                 row.from(),
                 row.until(),
                 row.endReason(),
-                healthOpen || !mayTellOfHealth(row) ? texts.open(evidenceOf, row.evidence()) : null,
+                healthOpen || !mayTellOfHealth(row) ? texts.open(row.writtenFor(), row.evidence()) : null,
                 sealed == null || !opened.contains(SensitiveField.PENSION)
                         ? null
                         : Money.ofDirhams(seal.open(SealedColumn.PENSION_AMOUNT, row.id(), sealed)),

@@ -99,7 +99,9 @@ class HeldTables {
                                             HexFormat.of().parseHex(text.substring(BYTES.length())))));
                 } else if (text.startsWith(SealedText.MARK)) {
                     shown.put(field.getKey(), texts.open(person, text));
-                } else if (!text.startsWith(BYTES) && !field.getKey().equals("shielded_for")) {
+                } else if (!text.startsWith(BYTES)
+                        && !field.getKey().endsWith(SEALED)
+                        && !field.getKey().equals("shielded_for")) {
                     shown.set(field.getKey(), field.getValue());
                 }
             });

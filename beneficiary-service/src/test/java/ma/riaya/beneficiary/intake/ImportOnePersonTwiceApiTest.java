@@ -25,10 +25,10 @@ class ImportOnePersonTwiceApiTest {
     void theSecondRowHasTheLastWord() throws SQLException {
         String known = reference();
         String other = reference();
-        ImportFile.sendWell(HEADER + row(known, "أزلماط", "Azelmat", ""), "");
+        ImportFile.sendWell(HEADER + row(known, "أزلماط", "Azelmat", ""), "?source=HR");
 
         JsonPath job = ImportFile.sendWell(
-                HEADER + row(known, "أزنود", "Aznoud", "") + row(other, "أزوكاغ", "Azougagh", known), "");
+                HEADER + row(known, "أزنود", "Aznoud", "") + row(other, "أزوكاغ", "Azougagh", known), "?source=HR");
 
         assertThat(job.getInt("updated")).isEqualTo(2);
         assertThat(idOf(known)).isNotNull();

@@ -64,7 +64,7 @@ class MergeDbTest {
             refused(
                     app,
                     "INSERT INTO payee_period (id, person_id, payee_id, ground, held, evidence) VALUES (uuidv7(), '"
-                            + survivor + "', '" + gone + "', 'INCAPABLE', daterange('2001-01-01', NULL), 'x')",
+                            + survivor + "', '" + gone + "', 'INCAPABLE', daterange('2001-01-01', NULL), '-')",
                     "23001");
             String third = Merging.person("ألمو", "ALMOU", "1941-02-05", null);
             String chain = one(app, PROPOSAL.formatted(third, survivor, "PROPOSED"));

@@ -131,7 +131,7 @@ class OrderApiTest {
                 .statusCode(409)
                 .body("code", equalTo("account-cooling-off"))
                 .body("parameters.payableFrom", equalTo("2026-12-04"))
-                .body("detail", containsString("2026-12-04"));
+                .body("detail", containsString("4 December 2026"));
         assertThat(Envelope.read()).isEqualTo(before);
         RegistryForTests.server().removeStub(resting);
         order(SAMIRA, id).then().statusCode(200);
