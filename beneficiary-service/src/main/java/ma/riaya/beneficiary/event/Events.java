@@ -1,9 +1,9 @@
 package ma.riaya.beneficiary.event;
 
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

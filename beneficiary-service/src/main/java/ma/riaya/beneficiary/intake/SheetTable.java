@@ -37,10 +37,10 @@ final class SheetTable implements Table {
     private long line = 1;
 
     SheetTable(SeekableByteChannel bytes) throws IOException, BrokenAt {
-        WorkbookGuard.demandHarmless(bytes);
+        boolean styled = WorkbookGuard.demandHarmless(bytes);
         bytes.position(0);
         try {
-            workbook = new ReadableWorkbook(Channels.newInputStream(bytes), new ReadingOptions(true, true));
+            workbook = new ReadableWorkbook(Channels.newInputStream(bytes), new ReadingOptions(styled, true));
             stream = workbook.getFirstSheet().openStream();
         } catch (IOException | ExcelReaderException | IllegalArgumentException notOurs) {
             throw new RefusedException(new CannotImport.NotAWorkbook());

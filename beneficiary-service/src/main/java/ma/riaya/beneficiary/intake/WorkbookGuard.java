@@ -26,6 +26,7 @@ final class WorkbookGuard {
     /** A column of more than three letters is beyond any sheet. */
     private static final int MOST_LETTERS = 3;
 
+    private static final String STYLES = "xl/styles.xml";
     private static final byte[] ADDRESS = {' ', 'r', '=', '"'};
 
     private final byte[] buffer = new byte[BUFFER];
@@ -33,12 +34,14 @@ final class WorkbookGuard {
 
     private WorkbookGuard() {}
 
-    static void demandHarmless(SeekableByteChannel bytes) throws IOException {
+    /** Answers whether it says how its cells are written, which a workbook may leave out: its numbers are numbers then, and no dates. */
+    static boolean demandHarmless(SeekableByteChannel bytes) throws IOException {
         if (bytes.size() > MOST_PACKED) {
             throw new RefusedException(new CannotImport.WorkbookTooLarge(MOST_PACKED >> 20));
         }
         WorkbookGuard guard = new WorkbookGuard();
         int entries = 0;
+        boolean styled = false;
         try (ZipFile zip =
                 ZipFile.builder().setSeekableByteChannel(new Unclosed(bytes)).get()) {
             Enumeration<ZipArchiveEntry> all = zip.getEntries();
@@ -47,6 +50,7 @@ final class WorkbookGuard {
                 if (++entries > MOST_ENTRIES) {
                     throw new RefusedException(new CannotImport.WorkbookUnsafe());
                 }
+                styled |= entry.getName().equals(STYLES);
                 boolean shared =
                         entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith("sharedstrings.xml");
                 try (InputStream in = zip.getInputStream(entry)) {
@@ -56,6 +60,7 @@ final class WorkbookGuard {
         } catch (IOException notAWorkbook) {
             throw new RefusedException(new CannotImport.NotAWorkbook());
         }
+        return styled;
     }
 
     private void read(InputStream in, long most) throws IOException {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import ma.riaya.testkit.As;
 import ma.riaya.testkit.Persona;
@@ -119,6 +121,53 @@ class ImportFormsApiTest {
                 .body("matricule", equalTo("902177"));
         As.user(Persona.LATIFA).get("/v1/persons/" + idOf(other)).then().body("birthDate", equalTo("1971-12-31"));
         ImportFile.rows(job, "created").body("items.line", equalTo(List.of(2, 4)));
+    }
+
+    /** The part that says how cells are written may be left out: a day is then the number of the day. */
+    @Test
+    void aWorkbookWithoutStylesIsTaken() throws IOException, SQLException {
+        String reference = reference();
+        byte[] file = workbook(sheet -> {
+            List<String> names = List.of(
+                    "reference",
+                    "family_name_ar",
+                    "given_name_ar",
+                    "family_name_latin",
+                    "given_name_latin",
+                    "sex",
+                    "birth_date");
+            List<String> values = List.of(reference, "الزموري", "وفاء", "ZEMMOURI", "Ouafae", "F");
+            for (int i = 0; i < names.size(); i++) {
+                sheet.value(0, i, names.get(i));
+            }
+            for (int i = 0; i < values.size(); i++) {
+                sheet.value(1, i, values.get(i));
+            }
+            sheet.value(1, 6, 26_298);
+        });
+        JsonPath job = ImportFile.send(without(file, "xl/styles.xml"), Upload.XLSX, "?source=HR");
+        assertThat(job.getInt("created"))
+                .as(() -> ImportFile.lines(job, "").extract().asString())
+                .isEqualTo(1);
+        As.user(Persona.LATIFA)
+                .get("/v1/persons/" + idOf(reference))
+                .then()
+                .body("birthDate", equalTo("1971-12-31"));
+    }
+
+    private static byte[] without(byte[] file, String part) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(file));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                if (!entry.getName().equals(part)) {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    from.transferTo(to);
+                    to.closeEntry();
+                }
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -20,7 +20,8 @@ public record Adha(String campaign, String envelope) {
     private static final List<Integer> YEARS = Stream.of(
                     IntStream.rangeClosed(2060, 2098),
                     IntStream.rangeClosed(2026, 2054),
-                    IntStream.rangeClosed(2055, 2059))
+                    IntStream.rangeClosed(2055, 2059),
+                    IntStream.of(2020, 2024, 2100))
             .flatMap(IntStream::boxed)
             .toList();
 
