@@ -149,10 +149,7 @@ class ImportFormsApiTest {
         assertThat(job.getInt("created"))
                 .as(() -> ImportFile.lines(job, "").extract().asString())
                 .isEqualTo(1);
-        As.user(Persona.LATIFA)
-                .get("/v1/persons/" + idOf(reference))
-                .then()
-                .body("birthDate", equalTo("1971-12-31"));
+        As.user(Persona.LATIFA).get("/v1/persons/" + idOf(reference)).then().body("birthDate", equalTo("1971-12-31"));
     }
 
     private static byte[] without(byte[] file, String part) throws IOException {

@@ -67,7 +67,7 @@ class PurposeApiTest {
         read(Persona.KHADIJA, id, "DOUBLE_BENEFIT_CHECK", "cin,pension")
                 .statusCode(403)
                 .body("code", equalTo("purpose-not-covering"))
-                .body("parameters.needed", equalTo("AID_INSTRUCTION"));
+                .body("parameters.needed", equalTo("AID_INSTRUCTION, REGISTRY_MAINTENANCE"));
         read(Persona.LATIFA, id, "REGISTRY_MAINTENANCE", "account")
                 .statusCode(200)
                 .body("cin", equalTo("D•••02"))
