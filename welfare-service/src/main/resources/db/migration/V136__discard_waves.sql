@@ -33,7 +33,7 @@ DROP INDEX campaign_line_once;
 ALTER TABLE campaign_wave
     ADD COLUMN discarded_by text,
     ADD COLUMN discarded_at timestamptz,
-    ADD COLUMN discard_reasons text CHECK (length(discard_reasons) BETWEEN 1 AND 2000),
+    ADD COLUMN discard_reasons bytea,
     DROP CONSTRAINT campaign_wave_state_check,
     ADD CONSTRAINT campaign_wave_state_check CHECK (state IN ('SELECTED', 'PROPOSED', 'APPROVED', 'ORDERED', 'DISCARDED')),
     DROP CONSTRAINT campaign_wave_proposed,
@@ -47,7 +47,7 @@ ALTER TABLE campaign_wave
     ADD CONSTRAINT campaign_wave_discarded CHECK (num_nulls(discarded_by, discarded_at, discard_reasons) = CASE state WHEN 'DISCARDED' THEN 0 ELSE 3 END);
 COMMENT ON COLUMN campaign_wave.discarded_by IS 'Subject of who gave the list up.';
 COMMENT ON COLUMN campaign_wave.discarded_at IS 'When; from then on whom it had selected may be selected again.';
-COMMENT ON COLUMN campaign_wave.discard_reasons IS 'Why.';
+COMMENT ON COLUMN campaign_wave.discard_reasons IS 'Why, in words, encrypted with AES-GCM and bound to this row.';
 
 GRANT UPDATE (discarded_by, discarded_at, discard_reasons) ON campaign_wave TO ${app};
 
@@ -99,7 +99,7 @@ BEGIN
                 SELECT c.envelope = e.envelope AND CASE e.kind
                        WHEN 'RESERVE' THEN w.state = 'APPROVED' AND e.amount = w.total
                        WHEN 'COMMIT' THEN w.state = 'ORDERED' AND e.amount = w.total - w.withheld_total
-                       ELSE w.state = 'ORDERED' AND e.amount = w.withheld_total OR w.state = 'DISCARDED' AND e.amount = w.total
+                       ELSE w.state = 'ORDERED' AND e.amount = w.withheld_total OR w.state = 'DISCARDED' AND w.approved_by IS NOT NULL AND e.amount = w.total
                    END
                 FROM campaign_wave w JOIN campaign c ON c.id = w.campaign WHERE w.id = e.cause)
             -- What comes back in the file that would have paid it is paid and returned.

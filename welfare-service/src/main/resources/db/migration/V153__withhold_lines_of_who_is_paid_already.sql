@@ -11,13 +11,15 @@ BEGIN
         RETURN;
     END IF;
     RETURN QUERY
-        SELECT l.id, min(o.id::text)::uuid
-        FROM same_persons() s
-        JOIN campaign_line l ON l.wave = of_wave AND l.person = s.one AND l.verdict IN ('TRANSFER', 'VOUCHER')
-        JOIN campaign_line o ON o.campaign = l.campaign AND o.person = s.other AND o.verdict IN ('TRANSFER', 'VOUCHER')
-        LEFT JOIN campaign_line_progress p ON p.line = o.id
-        WHERE CASE WHEN o.wave = l.wave THEN o.id < l.id ELSE p.line IS NOT NULL AND p.state <> 'WITHHELD' END
-        GROUP BY l.id;
+        SELECT k.line, min(o.line::text)::uuid
+        FROM campaign_wave w
+        CROSS JOIN same_persons() s
+        JOIN campaign_pick k ON k.campaign = w.campaign AND k.person = s.one AND k.wave_number = w.number
+        JOIN campaign_pick o ON o.campaign = w.campaign AND o.person = s.other
+        LEFT JOIN campaign_line_progress p ON p.line = o.line
+        WHERE w.id = of_wave
+          AND CASE WHEN o.wave_number = w.number THEN o.line < k.line ELSE p.line IS NOT NULL AND p.state NOT IN ('WITHHELD', 'STOPPED') END
+        GROUP BY k.line;
 END
 $$;
 COMMENT ON FUNCTION lines_paid_already(uuid) IS 'The lines of a wave whose person is paid under another id in the campaign, by an earlier order or an earlier line.';
@@ -26,6 +28,9 @@ GRANT EXECUTE ON FUNCTION lines_paid_already(uuid) TO ${app};
 CREATE FUNCTION pay_each_person_once() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(7003000000000150);
+    -- Two waves of a campaign are ordered one after the other: each sees what the other pays.
+    PERFORM pg_advisory_xact_lock(hashtextextended(campaign::text, 0)) FROM (
+        SELECT DISTINCT l.campaign FROM entered e JOIN campaign_line l ON l.id = e.source WHERE e.source_type = 'CAMPAIGN_LINE' ORDER BY 1) c;
     IF EXISTS (
         SELECT FROM (SELECT DISTINCT l.wave FROM entered e JOIN campaign_line l ON l.id = e.source WHERE e.source_type = 'CAMPAIGN_LINE') w
         CROSS JOIN LATERAL lines_paid_already(w.wave) a
@@ -49,7 +54,9 @@ BEGIN
         WHERE NOT coalesce(CASE
             WHEN p.state = 'WITHHELD' THEN (
                 SELECT w.ordered_in = pg_current_xact_id() AND l.verdict IN ('TRANSFER', 'VOUCHER') AND CASE WHEN p.paid_as IS NULL THEN told_dead(l.person)
-                    ELSE EXISTS (SELECT FROM lines_paid_already(l.wave) a WHERE a.line = p.line AND a.paid_as = p.paid_as) END
+                    ELSE (p.line, p.paid_as) IN (
+                        SELECT a.line, a.paid_as FROM (SELECT DISTINCT x.wave FROM followed f JOIN campaign_line x ON x.id = f.line WHERE f.paid_as IS NOT NULL) v
+                        CROSS JOIN LATERAL lines_paid_already(v.wave) a) END
                 FROM campaign_line l JOIN campaign_wave w ON w.id = l.wave WHERE l.id = p.line)
             WHEN p.voucher IS NOT NULL THEN (SELECT v.source = p.line FROM voucher v WHERE v.number = p.voucher)
             ELSE (

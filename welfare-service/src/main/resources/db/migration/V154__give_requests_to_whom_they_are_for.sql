@@ -16,13 +16,17 @@ CREATE INDEX aid_request_attribution_by_person ON aid_request_attribution (perso
 CREATE FUNCTION note_attribution() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO aid_request_attribution AS a (request, person, instead_of, sequence)
-    SELECT id, NEW.person, NEW.other, NEW.sequence FROM aid_request WHERE id = NEW.event AND person = NEW.other
+    SELECT r.id, NEW.person, NEW.other, NEW.sequence FROM aid_request r
+    WHERE r.id = NEW.event AND r.person = NEW.other AND EXISTS (
+        SELECT FROM person_alias a
+        WHERE a.person = NEW.person AND a.stands_for = NEW.other AND a.since <= (r.opened_at AT TIME ZONE 'Africa/Casablanca')::date
+          AND r.opened_at <= coalesce(a.ended_at, now()))
     ON CONFLICT (request) DO UPDATE SET person = excluded.person, instead_of = excluded.instead_of, sequence = excluded.sequence
     WHERE a.sequence < excluded.sequence;
     RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION note_attribution() IS 'Keeps whose a request is, where it was made for the record that the notice names.';
+COMMENT ON FUNCTION note_attribution() IS 'Keeps whose a request is, where it was made for the record that the notice names while that stood for both.';
 CREATE TRIGGER registry_notice_of_request AFTER INSERT ON registry_notice FOR EACH ROW
     WHEN (NEW.kind = 'REQUEST' AND NEW.change = 'KNOWN' AND NEW.event IS NOT NULL AND NEW.other IS NOT NULL)
     EXECUTE FUNCTION note_attribution();

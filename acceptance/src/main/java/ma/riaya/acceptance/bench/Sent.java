@@ -123,6 +123,10 @@ enum Sent {
     CAMPAIGN(
             "SELECT id, programme, programme_version, name_ar, name_fr, year, amount, envelope, opened_by, opened_at FROM campaign\n",
             "WHERE id = :id"),
+    HOLD_PERSONS("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(7003000000000150)) held"),
+    KNOWN_TWICE("SELECT one, other FROM same_persons()"),
+    PAID_ALREADY("SELECT line, paid_as FROM lines_paid_already(:wave) ORDER BY line"),
+    PAID_TWICE("SELECT disbursement FROM paid_under_another_id(:batch) ORDER BY 1"),
     HOLD_CAMPAIGN("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(CAST(:id AS text), 0))"),
     EARLIER("""
             SELECT person, wave_number FROM campaign_pick WHERE campaign = :campaign

@@ -15,6 +15,7 @@ import ma.riaya.welfare.payment.NewDisbursement;
 import ma.riaya.welfare.payment.SourceType;
 import ma.riaya.welfare.programme.Programmes;
 import ma.riaya.welfare.registryevent.RegistryNotices;
+import ma.riaya.welfare.registryevent.SamePerson;
 
 /** Orders the payment of an approved request: commits the amount and freezes the account. */
 @Singleton
@@ -28,6 +29,7 @@ class OrderAid {
     private final Envelopes envelopes;
     private final Disbursements disbursements;
     private final RegistryNotices notices;
+    private final SamePerson same;
     private final CurrentCaller caller;
 
     OrderAid(
@@ -37,6 +39,7 @@ class OrderAid {
             Envelopes envelopes,
             Disbursements disbursements,
             RegistryNotices notices,
+            SamePerson same,
             CurrentCaller caller) {
         this.requests = requests;
         this.moves = moves;
@@ -44,6 +47,7 @@ class OrderAid {
         this.envelopes = envelopes;
         this.disbursements = disbursements;
         this.notices = notices;
+        this.same = same;
         this.caller = caller;
     }
 
@@ -79,10 +83,12 @@ class OrderAid {
 
     /** Nobody orders money into their own account, whomever it is for. */
     private void refuseOwnAccount(Account account) {
-        if (caller.get()
-                .person()
-                .filter(person -> person.equals(account.owner()))
-                .isPresent()) {
+        UUID owner = account.owner();
+        if (owner != null
+                && caller.get()
+                        .person()
+                        .filter(person -> same.is(person, owner))
+                        .isPresent()) {
             throw new RefusedException(new CannotAct.OwnFile());
         }
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.riaya.kit.paging.Cursor;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.welfare.encryption.FieldCipher;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,12 @@ class CampaignBook {
             """;
 
     private final Jdbi jdbi;
+    private final FieldCipher cipher;
     private final Clock clock;
 
-    CampaignBook(Jdbi jdbi, Clock clock) {
+    CampaignBook(Jdbi jdbi, FieldCipher cipher, Clock clock) {
         this.jdbi = jdbi;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -178,8 +181,19 @@ class CampaignBook {
                 .bind("id", wave)
                 .bind("actor", actor)
                 .bind("now", now())
-                .bind("reasons", reasons)
+                .bind("reasons", cipher.encrypt(reasons, reasonsOf(wave)))
                 .execute());
+    }
+
+    /** Why the wave was given up; nothing where it was not. */
+    @Nullable
+    String discardReasons(Wave wave) {
+        byte[] sealed = wave.discardReasons();
+        return sealed == null ? null : cipher.decryptText(sealed, reasonsOf(wave.id()));
+    }
+
+    private static FieldCipher.Field reasonsOf(UUID wave) {
+        return new FieldCipher.Field("campaign_wave.discard_reasons", wave);
     }
 
     private void move(UUID wave, String actor, String update) {

@@ -79,6 +79,7 @@ class OrderWave {
     /** Refused as campaign-wave-state, payer-is-approver, orderer-took-part or own-file. */
     @Transactional(Transactional.TxType.MANDATORY)
     Ordered order(UUID campaign, int number) {
+        book.hold(campaign);
         Wave wave = book.holdWave(campaign, number);
         String payer = caller.get().subject();
         String approver = wave.checkOrder(payer);

@@ -7,7 +7,8 @@ import ma.riaya.kit.problem.RefusedException;
 import ma.riaya.welfare.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A wave as stored, and who may take it further. */
+/** A wave as stored, and who may take it further; its words are sealed. */
+@SuppressWarnings("ArrayRecordComponent")
 record Wave(
         UUID id,
         UUID campaign,
@@ -33,7 +34,7 @@ record Wave(
         Money withheldTotal,
         @Nullable String discardedBy,
         @Nullable Instant discardedAt,
-        @Nullable String discardReasons) {
+        byte @Nullable [] discardReasons) {
 
     void checkProposal() {
         require(WaveState.SELECTED, WaveState.PROPOSED);

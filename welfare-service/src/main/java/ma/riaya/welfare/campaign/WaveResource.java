@@ -201,7 +201,7 @@ class WaveResource {
             operationId = "orderCampaignWave",
             summary = "Put the transfers of an approved wave into one batch, and number its vouchers",
             description =
-                    "Commits its total in the envelope; another finance officer releases the batch. Whom the registry told dead since the list was frozen gets nothing: their line is withheld and its amount released. Refusals: campaign-wave-unknown, campaign-wave-state, payer-is-approver, orderer-took-part, own-file.")
+                    "Commits its total in the envelope; another finance officer releases the batch. Whom the registry told dead since the list was frozen gets nothing, nor a line whose person another line pays under another id: it is withheld and its amount released. Refusals: campaign-wave-unknown, campaign-wave-state, payer-is-approver, orderer-took-part, own-file.")
     public RestResponse<WaveOrderView> order(@PathParam("id") UUID id, @PathParam("number") int number) {
         OrderWave.Ordered ordered = ordering.order(id, number);
         ResponseBuilder<WaveOrderView> answer = ResponseBuilder.create(
@@ -215,7 +215,7 @@ class WaveResource {
 
     private WaveView view(Wave wave) {
         Caller reader = caller.get();
-        WaveView view = WaveView.of(wave, lines.figures(wave.id()), reader);
+        WaveView view = WaveView.of(wave, lines.figures(wave.id()), book.discardReasons(wave), reader);
         return list.isOwnFile(wave, reader) ? view.ofOwnFile() : view;
     }
 }

@@ -59,7 +59,9 @@ record WaveView(
         @Nullable @Schema(description = "The payment batch of its transfers.")
         UUID batch,
 
-        @Schema(description = "Selected lines that the order left out, for the person had died since.")
+        @Schema(
+                description =
+                        "Selected lines that the order left out: the person had died, or is paid by another line under another id.")
         int withheld,
 
         @Schema(description = "Their sum, which went back to the envelope.")
@@ -91,7 +93,7 @@ record WaveView(
             @Schema(examples = "4226") int lines,
             Money sum) {}
 
-    static WaveView of(Wave wave, List<WaveFigure> figures, Caller reader) {
+    static WaveView of(Wave wave, List<WaveFigure> figures, @Nullable String discardReasons, Caller reader) {
         return new WaveView(
                 wave.id(),
                 wave.campaign(),
@@ -118,7 +120,7 @@ record WaveView(
                 wave.withheldTotal(),
                 wave.discardedBy(),
                 wave.discardedAt(),
-                wave.discardReasons(),
+                discardReasons,
                 actions(wave, reader));
     }
 

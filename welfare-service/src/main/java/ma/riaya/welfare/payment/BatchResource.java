@@ -135,7 +135,7 @@ class BatchResource {
             operationId = "releasePaymentBatch",
             summary = "Send the batch to the bank",
             description =
-                    "By another person than who prepared it, and by none who approved what it pays; what was stopped is left out. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead, account-unreadable.")
+                    "By another person than who prepared it, and by none who approved what it pays; what was stopped is left out. Refusals: payment-batch-unknown, payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead, payees-paid-twice, account-unreadable.")
     public RestResponse<BatchView> release(@PathParam("id") UUID id) {
         releasing.release(id);
         return RestResponse.ok(view(id));

@@ -18,10 +18,13 @@ record BatchView(
         @Schema(examples = "PAY-2025-000001") String number,
         BatchState state,
 
-        @Schema(description = "How many payments.", examples = "4798")
+        @Schema(
+                description = "How many payments, as it was prepared; states tells how many were stopped since.",
+                examples = "4798")
         int lines,
 
-        @Schema(description = "Their sum.") Money total,
+        @Schema(description = "Their sum, as it was prepared.")
+        Money total,
 
         @Schema(description = "Subject of the account.") String preparedBy,
 
@@ -64,7 +67,8 @@ record BatchView(
         if (reader.has(Roles.FINANCE)) {
             if (batch.state() != BatchState.PREPARED) {
                 actions.add("file");
-            } else if (!reader.subject().equals(batch.preparedBy())
+            } else if (figures.states().containsKey(DisbursementState.BATCHED)
+                    && !reader.subject().equals(batch.preparedBy())
                     && !figures.approvers().contains(reader.subject())
                     && !figures.own()) {
                 actions.add("release");

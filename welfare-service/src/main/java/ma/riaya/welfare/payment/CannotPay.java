@@ -97,11 +97,28 @@ sealed interface CannotPay extends Refusal {
 
         @Override
         public Map<String, Object> parameters() {
+            return named(payments);
+        }
+
+        private static Map<String, Object> named(List<UUID> payments) {
             return Map.of(
                     "count",
                     payments.size(),
                     "disbursements",
                     payments.stream().limit(NAMED).map(UUID::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** They turned out to be people whom another line of the campaign pays under another id: they are stopped first. */
+    record PayeesPaidTwice(List<UUID> payments) implements CannotPay {
+        @Override
+        public String code() {
+            return "payees-paid-twice";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return PayeesToldDead.named(payments);
         }
     }
 

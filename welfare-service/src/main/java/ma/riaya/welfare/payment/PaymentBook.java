@@ -209,6 +209,15 @@ class PaymentBook {
                 .list());
     }
 
+    /** Those of the batch whose person another line of the campaign pays under another id. */
+    List<UUID> paidUnderAnotherId(UUID batch) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT disbursement FROM paid_under_another_id(:batch) ORDER BY 1")
+                        .bind("batch", batch)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
     /** What the batch still carries, in no order. */
     List<Standing> ofBatch(UUID batch) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE d.batch = :batch AND d.state = 'BATCHED'")

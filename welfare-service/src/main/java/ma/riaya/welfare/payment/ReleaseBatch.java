@@ -11,7 +11,9 @@ import ma.riaya.kit.audit.Audit;
 import ma.riaya.kit.audit.AuditEntry;
 import ma.riaya.kit.identity.CurrentCaller;
 import ma.riaya.kit.problem.RefusedException;
+import ma.riaya.welfare.money.Money;
 import ma.riaya.welfare.outbox.Outbox;
+import ma.riaya.welfare.registryevent.SamePerson;
 
 /**
  * The second person's word: from its commit on the bank is to have the file, whatever happens to this machine.
@@ -26,6 +28,7 @@ class ReleaseBatch {
     private final PaymentFiles files;
     private final Outbox outbox;
     private final Settlements settlements;
+    private final SamePerson same;
     private final CurrentCaller caller;
     private final Audit audit;
     private final Clock clock;
@@ -36,6 +39,7 @@ class ReleaseBatch {
             PaymentFiles files,
             Outbox outbox,
             Settlements settlements,
+            SamePerson same,
             CurrentCaller caller,
             Audit audit,
             Clock clock) {
@@ -44,12 +48,13 @@ class ReleaseBatch {
         this.files = files;
         this.outbox = outbox;
         this.settlements = settlements;
+        this.same = same;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** What was stopped is left out. Refused as payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead or account-unreadable. */
+    /** What was stopped is left out. Refused as payment-batch-already-released, releaser-is-preparer, payer-is-approver, own-file, payment-batch-emptied, payees-told-dead, payees-paid-twice or account-unreadable. */
     @Transactional(Transactional.TxType.MANDATORY)
     void release(UUID id) {
         Batch batch = batches.hold(id).orElseThrow(() -> new RefusedException(new CannotPay.BatchUnknown(id)));
@@ -57,7 +62,7 @@ class ReleaseBatch {
         check(batch, actor);
         Instant at = clock.instant();
         List<PaymentBook.Standing> standing = payments.ofBatch(id);
-        refuseToTheDead(batch, standing);
+        refuseToTheDeadOrTwice(batch, standing);
         byte[] sha256 = files.make(batch, at);
         batches.release(id, actor, at, sha256);
         if (payments.send(id) != standing.size()) {
@@ -67,10 +72,18 @@ class ReleaseBatch {
         settlements.tell(standing, DisbursementSettled.Outcome.SENT);
         audit.append(AuditEntry.of("payment-batch-released", "payment-batch", id)
                 .with(Map.of(
-                        "number", batch.number(), "total", batch.total().toString(), "sha256", BatchBook.hex(sha256))));
+                        "number",
+                        batch.number(),
+                        "total",
+                        standing.stream()
+                                .map(PaymentBook.Standing::amount)
+                                .reduce(Money.ZERO, Money::plus)
+                                .toString(),
+                        "sha256",
+                        BatchBook.hex(sha256))));
     }
 
-    private void refuseToTheDead(Batch batch, List<PaymentBook.Standing> standing) {
+    private void refuseToTheDeadOrTwice(Batch batch, List<PaymentBook.Standing> standing) {
         if (standing.isEmpty()) {
             throw new RefusedException(new CannotPay.BatchEmptied(batch.number()));
         }
@@ -78,6 +91,11 @@ class ReleaseBatch {
                 standing.stream().map(PaymentBook.Standing::id).toList());
         if (!dead.isEmpty()) {
             throw new RefusedException(new CannotPay.PayeesToldDead(dead));
+        }
+        same.hold();
+        List<UUID> twice = payments.paidUnderAnotherId(batch.id());
+        if (!twice.isEmpty()) {
+            throw new RefusedException(new CannotPay.PayeesPaidTwice(twice));
         }
     }
 

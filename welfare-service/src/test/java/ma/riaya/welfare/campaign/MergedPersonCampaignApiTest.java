@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,7 @@ import ma.riaya.testkit.IdentityProvider;
 import ma.riaya.testkit.Persona;
 import ma.riaya.testkit.Postgres;
 import ma.riaya.welfare.RegistryForTests;
+import ma.riaya.welfare.SqlForTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,55 @@ class MergedPersonCampaignApiTest {
                 .body("transfers", equalTo(0))
                 .body("withheld", equalTo(1));
         adha.assertEnvelope("0.00", "1000.00", "0.00");
+    }
+
+    /** Both are ordered, and only then do they turn out to be one person: the second payment does not leave. */
+    @Test
+    void whatWasOrderedTwiceBeforeTheMergeIsSentOnce() {
+        UUID first = new People().widow("1500.00").answered(10).id(0);
+        Adha adha = Adha.opened("10000.00");
+        adha.selected(JULY);
+        UUID second =
+                new People().widow("1500.00").widow("1600.00").answered(10).id(0);
+        adha.selected(DECEMBER).body("transfers", equalTo(2));
+        adha.approved(1).approved(2);
+        adha.sent(1);
+        String batch = adha.step(Persona.SAMIRA, 2, "payment-batch").path("id");
+        tell(merged(merge, first, second));
+
+        String payment = release(batch)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payees-paid-twice"))
+                .body("parameters.count", equalTo("1"))
+                .extract()
+                .path("parameters.disbursements");
+        SqlForTests.assertRefused(
+                "23001",
+                "whom another line pays under another id",
+                """
+                INSERT INTO payment_file (batch, content) VALUES ('%1$s', '\\x00')
+                """.formatted(batch),
+                """
+                UPDATE payment_batch SET state = 'RELEASED', released_by = 'x', released_at = now(), content_sha256 = '\\x00' WHERE id = '%s'
+                """.formatted(batch),
+                "UPDATE disbursement SET state = 'SENT', state_since = now() WHERE batch = '%s'".formatted(batch),
+                """
+                UPDATE campaign_line_progress SET state = 'SENT', since = now()
+                WHERE disbursement IN (SELECT id FROM disbursement WHERE batch = '%s')
+                """.formatted(batch));
+        As.once(Persona.KARIM)
+                .body("{\"reason\": \"PAID_OTHERWISE\"}")
+                .post("/v1/disbursements/" + payment + "/stop")
+                .then()
+                .statusCode(200);
+        release(batch).then().statusCode(200).body("states.SENT", equalTo(1));
+        adha.lines(2, "state=STOPPED").body("items.person", contains(second.toString()));
+        adha.assertEnvelope("0.00", "2000.00", "0.00");
+    }
+
+    private static Response release(String batch) {
+        return As.once(Persona.KARIM).post("/v1/payment-batches/" + batch + "/release");
     }
 
     @Test
