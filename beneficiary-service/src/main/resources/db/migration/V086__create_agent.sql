@@ -11,6 +11,7 @@ COMMENT ON COLUMN agent.known_at IS 'When that name was first seen.';
 
 -- The looks at one person, the newest first, among all that the trail says of them.
 CREATE INDEX audit_entry_looks ON audit_entry (subject_id, id)
-    WHERE action IN ('person-sensitive-read', 'account-read', 'candidate-read', 'person-found-by-number', 'person-exported', 'looks-read');
+    WHERE action IN ('person-sensitive-read', 'account-read', 'candidate-read', 'person-found-by-number', 'person-exported', 'looks-read',
+        'change-request-read', 'shared-account-read', 'correction-read');
 
 GRANT SELECT, INSERT, UPDATE (username, known_at) ON agent TO ${app};

@@ -80,8 +80,17 @@ BEGIN
            OR EXISTS (SELECT FROM account WHERE person_id = NEW.merged AND used_until IS NULL) THEN
             RAISE EXCEPTION 'the record that is merged still holds something' USING ERRCODE = 'restrict_violation';
         END IF;
+        IF (SELECT shielded_for FROM person WHERE id = NEW.survivor) IS DISTINCT FROM (SELECT shielded_for FROM person WHERE id = NEW.merged) THEN
+            RAISE EXCEPTION 'records that are shielded otherwise stay apart' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF EXISTS (SELECT FROM change_request WHERE person_id = NEW.merged AND state = 'PROPOSED') THEN
+            RAISE EXCEPTION 'what is asked for on the record that is merged is decided first' USING ERRCODE = 'restrict_violation';
+        END IF;
         INSERT INTO merged_person (id, merged, survivor) VALUES (NEW.id, NEW.merged, NEW.survivor);
     END IF;
+    -- Of who was entered dead nobody was told: for whoever answers as them from now on it is news.
+    INSERT INTO outbox (person_id, kind, change, from_day)
+    SELECT id, 'DEATH', 'KNOWN', death_date FROM person WHERE NEW.kind = 'MERGE' AND id = NEW.survivor AND death_date IS NOT NULL;
     INSERT INTO outbox (person_id, kind, change, from_day, other_id, event_id)
     VALUES (NEW.merged, 'MERGE', CASE NEW.kind WHEN 'MERGE' THEN 'KNOWN' ELSE 'TAKEN_BACK' END,
         (NEW.decided_at AT TIME ZONE 'Africa/Casablanca')::date, NEW.survivor, CASE NEW.kind WHEN 'MERGE' THEN NEW.id ELSE NEW.undoes END);

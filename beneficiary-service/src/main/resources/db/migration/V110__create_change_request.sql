@@ -4,6 +4,7 @@ CREATE TABLE change_request (
     kind           text        NOT NULL CHECK (kind IN ('IDENTITY', 'ACCOUNT', 'CATEGORY', 'PENSION', 'LINK')),
     content_sealed bytea       NOT NULL,
     account_index  bytea,
+    other_id       uuid        REFERENCES person,
     source         text        NOT NULL CHECK (source IN ('ENTRY', 'REGISTRY', 'HR', 'PENSION_FUND')),
     state          text        NOT NULL DEFAULT 'PROPOSED'
         CHECK (state IN ('PROPOSED', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'OVERTAKEN')),
@@ -23,6 +24,7 @@ CREATE TABLE change_request (
         CHECK ((state = 'PROPOSED') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
     CONSTRAINT change_request_refused_with_reason CHECK (state <> 'REFUSED' OR answer_sealed IS NOT NULL),
     CONSTRAINT change_request_of_an_account CHECK ((kind = 'ACCOUNT') = (account_index IS NOT NULL)),
+    CONSTRAINT change_request_of_a_link CHECK ((kind = 'LINK') = (other_id IS NOT NULL)),
     CONSTRAINT change_request_payable_on CHECK ((kind = 'ACCOUNT' AND state = 'APPROVED') = (payable_on IS NOT NULL)),
     CONSTRAINT change_request_of_a_source CHECK (source = 'ENTRY' OR kind = 'ACCOUNT')
 );
@@ -33,6 +35,7 @@ COMMENT ON COLUMN change_request.person_id IS 'Whose record it is about.';
 COMMENT ON COLUMN change_request.kind IS 'What is to be changed.';
 COMMENT ON COLUMN change_request.content_sealed IS 'What stood, what is asked, evidence and reason, AES-GCM bound to this row and column.';
 COMMENT ON COLUMN change_request.account_index IS 'Of an account, its blind index: only this account can be entered by the request.';
+COMMENT ON COLUMN change_request.other_id IS 'Of a link, the other person: who does not see them does not see the request.';
 COMMENT ON COLUMN change_request.source IS 'ENTRY where a person asks, else the source whose file announced another account than the one in use.';
 COMMENT ON COLUMN change_request.state IS 'PROPOSED until decided; OVERTAKEN where another change came first or the proposer renewed it.';
 COMMENT ON COLUMN change_request.proposed_by IS 'Subject of the access token; for a file, of whoever sent it.';
@@ -84,5 +87,5 @@ COMMENT ON FUNCTION renew_change_request() IS 'A renewed request keeps person, k
 CREATE TRIGGER change_request_renewed BEFORE INSERT ON change_request FOR EACH ROW WHEN (NEW.renews IS NOT NULL)
     EXECUTE FUNCTION renew_change_request();
 
-GRANT SELECT, INSERT (id, person_id, kind, content_sealed, account_index, source, proposed_by, proposed_from, renews),
+GRANT SELECT, INSERT (id, person_id, kind, content_sealed, account_index, other_id, source, proposed_by, proposed_from, renews),
     UPDATE (state, decided_by, answer_sealed, payable_on) ON change_request TO ${app};

@@ -35,7 +35,8 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM set_config('riaya.erasing', gone::text, true);
-    UPDATE change_request SET content_sealed = '', answer_sealed = CASE WHEN answer_sealed IS NOT NULL THEN ''::bytea END WHERE person_id = gone;
+    UPDATE change_request SET content_sealed = '', account_index = CASE WHEN account_index IS NOT NULL THEN ''::bytea END,
+        answer_sealed = CASE WHEN answer_sealed IS NOT NULL THEN ''::bytea END WHERE person_id = gone;
     UPDATE double_pair SET apart_sealed = '' WHERE gone IN (one, other) AND apart_sealed IS NOT NULL;
     UPDATE person_merge SET reason_sealed = '', decision_sealed = CASE WHEN decision_sealed IS NOT NULL THEN ''::bytea END WHERE gone IN (merged, survivor);
     UPDATE merged_identity SET matricule = NULL, cin_sealed = NULL, cin_index = NULL, cin_verified = NULL,

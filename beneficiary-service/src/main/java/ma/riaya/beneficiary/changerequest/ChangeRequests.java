@@ -20,7 +20,7 @@ class ChangeRequests {
             SELECT r.id, r.person_id, p.reference AS person_reference, p.office AS person_office, r.kind, r.content_sealed,
                 r.source, r.state, r.proposed_by, r.proposed_from, r.proposed_at, r.renews, r.decided_by, r.decided_at,
                 r.answer_sealed, r.payable_on, r.version
-            FROM change_request r JOIN person p ON p.id = r.person_id
+            FROM change_request r JOIN person p ON p.id = r.person_id AND is_told_of(r.other_id)
             """;
 
     private final Jdbi jdbi;
@@ -38,6 +38,7 @@ class ChangeRequests {
             ChangeKind kind,
             ChangeContent content,
             byte @Nullable [] accountIndex,
+            @Nullable UUID other,
             Source source,
             String by,
             @Nullable String from,
@@ -46,9 +47,9 @@ class ChangeRequests {
     UUID insert(Asking asking) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO change_request (id, person_id, kind, content_sealed, account_index, source,
+                        INSERT INTO change_request (id, person_id, kind, content_sealed, account_index, other_id, source,
                             proposed_by, proposed_from, renews)
-                        VALUES (:id, :person, :kind, :sealed, :accountIndex, :source, :by, :from, :renews)
+                        VALUES (:id, :person, :kind, :sealed, :accountIndex, :other, :source, :by, :from, :renews)
                         """)
                 .bind("id", id)
                 .bind("person", asking.person())
@@ -60,6 +61,7 @@ class ChangeRequests {
                                 id,
                                 asking.content().stored()))
                 .bind("accountIndex", asking.accountIndex())
+                .bind("other", asking.other())
                 .bind("source", asking.source().name())
                 .bind("by", asking.by())
                 .bind("from", asking.from())

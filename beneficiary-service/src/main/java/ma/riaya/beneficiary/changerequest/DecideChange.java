@@ -117,7 +117,7 @@ class DecideChange {
         if (!request.kind().isApprovedBy(deciding)) {
             throw new RefusedException(new CannotDecide.NeedsAnotherRole(request.kind()));
         }
-        if (deciding.person().equals(Optional.of(request.personId()))) {
+        if (deciding.person().map(persons::answering).equals(Optional.of(persons.answering(request.personId())))) {
             throw new RefusedException(new CannotDecide.OwnRecord());
         }
         demandOpen(request, headers);

@@ -84,7 +84,7 @@ class LinkChange implements Change {
         return LinkKind.valueOf(Objects.requireNonNull(asked.get(KIND)));
     }
 
-    private static UUID other(Map<String, String> asked) {
+    static UUID other(Map<String, String> asked) {
         return UUID.fromString(Objects.requireNonNull(asked.get(OTHER)));
     }
 }

@@ -48,13 +48,13 @@ class ReadChange {
         ChangeRequest request =
                 requests.find(id).orElseThrow(() -> new RefusedException(new CannotPropose.RequestUnknown(id)));
         persons.toRead(request.personId());
-        return view(request, openFields.of(request, purpose));
+        return view(request, openFields.of(request, purpose), Words.SAID);
     }
 
     /** As it stands after a move, masked. */
     @Transactional(Transactional.TxType.MANDATORY)
     Read masked(UUID id) {
-        return view(requests.find(id).orElseThrow(), Set.of());
+        return view(requests.find(id).orElseThrow(), Set.of(), Words.LEFT_OUT);
     }
 
     /** Those of the reader's office, or of all at headquarters. */
@@ -64,13 +64,19 @@ class ReadChange {
                 .map(ReadChange::item);
     }
 
-    private Read view(ChangeRequest request, Set<String> opened) {
+    /** Whether evidence and reasons are said: an answer to a step may be kept to be given again, and nothing that tells of an illness is kept so. */
+    private enum Words {
+        SAID,
+        LEFT_OUT
+    }
+
+    private Read view(ChangeRequest request, Set<String> opened, Words words) {
         Change change = changes.of(request.kind());
         ChangeContent content = requests.content(request);
         Map<String, String> now = change.standing(request.personId(), content.asked());
         List<ChangeRequest> chain = requests.chain(request.id());
         Set<String> masked = new TreeSet<>();
-        Shown shown = new Shown(change, opened, masked);
+        Shown shown = new Shown(change, opened, words, masked);
         ChangeRequestView view = new ChangeRequestView(
                 request.id(),
                 request.personId(),
@@ -182,12 +188,13 @@ class ReadChange {
     }
 
     /** Shows what is opened, and notes what is not. */
-    private record Shown(Change change, Set<String> opened, Set<String> masked) {
+    private record Shown(Change change, Set<String> opened, Words words, Set<String> masked) {
 
         /** Why somebody holds a category may tell of an injury. */
         @Nullable
         String text(ChangeKind kind, @Nullable String text) {
-            if (text == null || kind != ChangeKind.CATEGORY || opened.contains(OpenFields.EVIDENCE)) {
+            if (text == null
+                    || words == Words.SAID && (kind != ChangeKind.CATEGORY || opened.contains(OpenFields.EVIDENCE))) {
                 return text;
             }
             masked.add(OpenFields.EVIDENCE);

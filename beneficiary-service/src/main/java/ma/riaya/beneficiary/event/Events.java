@@ -40,23 +40,34 @@ class Events {
                 .opened(texts, row.getObject("written_for", UUID.class));
     }
 
+    /** What corrects an event stands on the record that the event was entered on. */
+    private UUID writtenFor(LifeEvent event) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce((SELECT person_id FROM life_event WHERE id = :corrects), :person)")
+                .bind("corrects", event.corrects())
+                .bind("person", event.personId())
+                .mapTo(UUID.class)
+                .one());
+    }
+
     void insert(LifeEvent event) {
+        UUID person = writtenFor(event);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO life_event (id, person_id, kind, manner, day, other_id, evidence, corrects, effect, reason,
                             entered_by, entered_from, entered_at)
-                        VALUES (:id, coalesce((SELECT person_id FROM life_event WHERE id = :corrects), :person), :kind, :manner, :day, :other, :evidence, :corrects, :effect, :reason,
+                        VALUES (:id, :person, :kind, :manner, :day, :other, :evidence, :corrects, :effect, :reason,
                             :by, :from, :at)
                         """)
                 .bind("id", event.id())
-                .bind("person", event.personId())
+                .bind("person", person)
                 .bind("kind", event.kind())
                 .bind("manner", event.manner())
                 .bind("day", event.day())
                 .bind("other", event.otherId())
-                .bind("evidence", texts.close(event.personId(), event.evidence()))
+                .bind("evidence", texts.close(person, event.evidence()))
                 .bind("corrects", event.corrects())
                 .bind("effect", event.effect())
-                .bind("reason", texts.close(event.personId(), event.reason()))
+                .bind("reason", texts.close(person, event.reason()))
                 .bind("by", event.enteredBy())
                 .bind("from", event.enteredFrom())
                 .bind("at", event.enteredAt().atOffset(ZoneOffset.UTC))

@@ -15,7 +15,7 @@ record LookView(
         @Schema(
                 examples = "person-sensitive-read",
                 description =
-                        "person-sensitive-read, account-read, candidate-read, person-found-by-number, person-exported or looks-read.")
+                        "person-sensitive-read, account-read, candidate-read, person-found-by-number, person-exported, looks-read, change-request-read, shared-account-read or correction-read.")
         String kind,
 
         @Schema(examples = "[\"officer\"]", description = "The roles of whoever looked.")

@@ -20,7 +20,7 @@ class Looks {
             FROM audit_entry a LEFT JOIN agent g ON g.subject = a.actor
             WHERE a.subject_id = :person AND a.subject_type = 'person'
               AND a.action IN ('person-sensitive-read', 'account-read', 'candidate-read', 'person-found-by-number',
-                'person-exported', 'looks-read')
+                'person-exported', 'looks-read', 'change-request-read', 'shared-account-read', 'correction-read')
               AND (CAST(:before AS uuid) IS NULL OR a.id < :before)
             ORDER BY a.id DESC LIMIT :rows
             """;

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 class MergeResource {
 
     private static final String RECORDS =
-            "merge-with-self, person-unknown, person-merged, merge-stands-for-others, merge-of-relatives, merge-two-identities";
+            "merge-with-self, person-unknown, person-merged, merge-stands-for-others, merge-shielded-otherwise, merge-changes-wait, merge-of-relatives, merge-two-identities";
 
     private final ProposeMerge propose;
     private final DecideMerge decide;

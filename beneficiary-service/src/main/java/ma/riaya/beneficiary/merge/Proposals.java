@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 class Proposals {
 
     private static final TypeReference<Map<Field, MergedChoice>> CHOICES = new TypeReference<>() {};
+    /** Who is out of the reader's sight is out of it here too, and the merge with them. */
     private static final String COLUMNS = """
-            SELECT id, kind, survivor, merged, undoes, state, choices::text AS choices, lines, requests, reason_sealed, survivor_version, merged_version,
-                proposed_by, proposed_at, decided_by, decided_at, decision_sealed, version
-            FROM person_merge
+            SELECT q.id, q.kind, q.survivor, q.merged, q.undoes, q.state, q.choices::text AS choices, q.lines, q.requests, q.reason_sealed,
+                q.survivor_version, q.merged_version, q.proposed_by, q.proposed_at, q.decided_by, q.decided_at, q.decision_sealed, q.version
+            FROM person_merge q JOIN person one ON one.id = q.survivor JOIN person other ON other.id = q.merged
             """;
 
     private final Jdbi jdbi;
@@ -44,14 +45,18 @@ class Proposals {
         this.seal = seal;
     }
 
+    /** Empty once either person is erased. */
     String reason(Proposal proposal) {
-        return seal.open(SealedColumn.MERGE_REASON, proposal.id(), proposal.reasonSealed());
+        byte[] sealed = proposal.reasonSealed();
+        return sealed.length == 0 ? "" : seal.open(SealedColumn.MERGE_REASON, proposal.id(), sealed);
     }
 
     @Nullable
     String decisionReason(Proposal proposal) {
         byte[] sealed = proposal.decisionSealed();
-        return sealed == null ? null : seal.open(SealedColumn.MERGE_DECISION, proposal.id(), sealed);
+        return sealed == null || sealed.length == 0
+                ? null
+                : seal.open(SealedColumn.MERGE_DECISION, proposal.id(), sealed);
     }
 
     /** What is proposed, as the proposer saw both records. */
@@ -96,11 +101,11 @@ class Proposals {
     }
 
     Optional<Proposal> find(UUID id) {
-        return read(COLUMNS + "WHERE id = :id", id);
+        return read(COLUMNS + "WHERE q.id = :id", id);
     }
 
     Optional<Proposal> lock(UUID id) {
-        return read(COLUMNS + "WHERE id = :id FOR UPDATE", id);
+        return read(COLUMNS + "WHERE q.id = :id FOR UPDATE OF q", id);
     }
 
     /** Whether the merge is in force. */
@@ -115,9 +120,9 @@ class Proposals {
     /** The newest first. */
     List<Proposal> page(Proposal.State state, @Nullable UUID person, @Nullable UUID before, int rows) {
         return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
-                        WHERE state = :state AND (CAST(:person AS uuid) IS NULL OR survivor = :person OR merged = :person)
-                          AND (CAST(:before AS uuid) IS NULL OR id < :before)
-                        ORDER BY id DESC LIMIT :rows
+                        WHERE q.state = :state AND (CAST(:person AS uuid) IS NULL OR q.survivor = :person OR q.merged = :person)
+                          AND (CAST(:before AS uuid) IS NULL OR q.id < :before)
+                        ORDER BY q.id DESC LIMIT :rows
                         """)
                 .bind("state", state)
                 .bind("person", person)

@@ -53,6 +53,27 @@ public sealed interface CannotMerge extends Refusal {
         }
     }
 
+    /** One is shielded otherwise than the other: what the shield hides would stand where it hides nothing. */
+    record ShieldedOtherwise() implements CannotMerge {
+        @Override
+        public String code() {
+            return "merge-shielded-otherwise";
+        }
+    }
+
+    /** Somebody asked for a change of the record that would go, and nobody decided yet. */
+    record ChangesWait(UUID person) implements CannotMerge {
+        @Override
+        public String code() {
+            return "merge-changes-wait";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("person", person.toString());
+        }
+    }
+
     /** They are each other's spouse, child, parent, guardian or payee. */
     record OfRelatives() implements CannotMerge {
         @Override

@@ -166,6 +166,7 @@ class CompareWithRegistry implements PossibleDoubles {
                         FROM met JOIN person p ON p.id = met.id
                         LEFT JOIN merged_person m ON m.merged = p.id AND m.known_until IS NULL
                         LEFT JOIN person s ON s.id = m.survivor
+                        WHERE m.merged IS NULL OR s.id IS NOT NULL
                         """)
                 .bindArray("places", Integer.class, array(asked, Asked::place))
                 .bindArray("births", String.class, array(asked, one -> known(one.birthDate())))

@@ -138,6 +138,12 @@ public class MergeRecords {
         if (merged.standsForOthers(other)) {
             throw new RefusedException(new CannotMerge.StandsForOthers(other));
         }
+        if (merged.areShieldedOtherwise(survivor, other)) {
+            throw new RefusedException(new CannotMerge.ShieldedOtherwise());
+        }
+        if (merged.hasChangesAsked(other)) {
+            throw new RefusedException(new CannotMerge.ChangesWait(other));
+        }
         List<RecordPart> rows = parts.now(List.of(survivor, other));
         if (rows.stream().anyMatch(row -> row.touches(survivor) && row.touches(other))) {
             throw new RefusedException(new CannotMerge.OfRelatives());

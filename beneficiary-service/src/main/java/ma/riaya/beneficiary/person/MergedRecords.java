@@ -84,4 +84,22 @@ class MergedRecords {
                         row.id(), row.reference(), row.mergeId(), row.since().toInstant()))
                 .list());
     }
+
+    boolean areShieldedOtherwise(UUID one, UUID other) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT (SELECT shielded_for FROM person WHERE id = :one) IS DISTINCT FROM (SELECT shielded_for FROM person WHERE id = :other)
+                        """)
+                .bind("one", one)
+                .bind("other", other)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    boolean hasChangesAsked(UUID record) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM change_request WHERE person_id = :record AND state = 'PROPOSED')")
+                .bind("record", record)
+                .mapTo(Boolean.class)
+                .one());
+    }
 }

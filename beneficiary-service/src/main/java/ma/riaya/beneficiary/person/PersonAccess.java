@@ -80,7 +80,8 @@ public class PersonAccess {
         return person;
     }
 
-    private void demandUnmerged(UUID id) {
+    /** Refused as person-merged where the record answers as another. */
+    public void demandUnmerged(UUID id) {
         merged.survivor(id).ifPresent(into -> {
             throw new RefusedException(new CannotMerge.AlreadyMerged(id, into));
         });

@@ -27,6 +27,11 @@ public class PersonSeen {
         return seen(access.toChange(person));
     }
 
+    /** The record that answers for this one now. */
+    public UUID answering(UUID person) {
+        return access.answering(person);
+    }
+
     private static Seen seen(PersonRecord found) {
         return new Seen(found.id(), found.reference(), found.office(), found.version());
     }

@@ -44,7 +44,7 @@ class Persons {
 
     /** Every change of a person begins here, so that the checks before it hold until the end of its transaction. */
     Optional<PersonRecord> lock(UUID id) {
-        return read("SELECT " + COLUMNS + " FROM person WHERE id = :id FOR UPDATE", id);
+        return read("SELECT " + COLUMNS + " FROM person WHERE id = :id FOR NO KEY UPDATE", id);
     }
 
     boolean isErased(UUID id) {

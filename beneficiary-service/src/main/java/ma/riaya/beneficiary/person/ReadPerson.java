@@ -81,7 +81,7 @@ public class ReadPerson {
         if (!asked.isEmpty()) {
             opened.retainAll(asked);
         }
-        looks.record(RecordLooks.Look.at(id, "person-sensitive-read", opened)
+        looks.record(RecordLooks.Look.at(person.id(), "person-sensitive-read", opened)
                 .forPurpose(purpose.get().code()));
         return asAsked(view(person, opened, List.of()), id);
     }
@@ -120,7 +120,7 @@ public class ReadPerson {
         demandAlive(paid);
         demandTrusted(paid);
         Rib rib = parts.account(paid.id()).orElseThrow(() -> new RefusedException(parts.whyNoAccount(id, paid.id())));
-        looks.record(RecordLooks.Look.at(id, "account-read", Set.of(SensitiveField.ACCOUNT))
+        looks.record(RecordLooks.Look.at(paid.id(), "account-read", Set.of(SensitiveField.ACCOUNT))
                 .forPurpose(purpose.code())
                 .with(Map.of("payee", paid.id().toString())));
         return new AccountView(rib.iban(), paid.holder(), paid.id());

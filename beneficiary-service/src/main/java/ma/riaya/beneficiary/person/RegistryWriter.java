@@ -180,8 +180,8 @@ class RegistryWriter {
                 FROM (
                     SELECT g.person, g.kind, g.other, daterange(CAST(g.from_day AS date), CAST(g.until_day AS date)) AS held,
                         g.line, coalesce(
-                            (SELECT s.person_id FROM source_record s WHERE s.source = :source AND s.reference = g.other LIMIT 1),
-                            (SELECT p.id FROM person p WHERE p.reference = g.other LIMIT 1)) AS known_id
+                            (SELECT s.person_id FROM source_record s WHERE s.source = :source AND s.reference = g.other ORDER BY s.person_id LIMIT 1),
+                            (SELECT p.id FROM person p WHERE p.reference = g.other ORDER BY p.id LIMIT 1)) AS known_id
                     FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:others AS text[]),
                             CAST(:froms AS text[]), CAST(:untils AS text[]), CAST(:lines AS bigint[]))
                         AS g(person, kind, other, from_day, until_day, line)
@@ -255,8 +255,8 @@ class RegistryWriter {
                             SELECT known.id, person_now(known.other_id) AS other_id FROM (
                                 SELECT a.id, coalesce(
                                     (SELECT s.person_id FROM source_record s
-                                        WHERE s.source = a.source AND s.reference = a.other_reference LIMIT 1),
-                                    (SELECT p.id FROM person p WHERE p.reference = a.other_reference LIMIT 1)) AS other_id
+                                        WHERE s.source = a.source AND s.reference = a.other_reference ORDER BY s.person_id LIMIT 1),
+                                    (SELECT p.id FROM person p WHERE p.reference = a.other_reference ORDER BY p.id LIMIT 1)) AS other_id
                                 FROM awaited_link a
                             ) AS known WHERE known.other_id IS NOT NULL ORDER BY known.id LIMIT :most
                         ), taken AS (

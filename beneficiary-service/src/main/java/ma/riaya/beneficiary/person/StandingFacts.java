@@ -56,7 +56,7 @@ class StandingFacts {
 
     /** What stands, the persons locked until the transaction ends, so that nobody changes what was compared. */
     Map<UUID, Standing> locked(Collection<UUID> ids) {
-        return read(PERSONS + " FOR UPDATE", ids);
+        return read(PERSONS + " FOR NO KEY UPDATE", ids);
     }
 
     Map<UUID, Standing> seen(Collection<UUID> ids) {

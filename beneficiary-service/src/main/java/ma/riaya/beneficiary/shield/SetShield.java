@@ -68,6 +68,7 @@ class SetShield {
             throw new RefusedException(new CannotShield.EndsBeforeItBegins());
         }
         access.demandReadable(body.personId());
+        access.demandUnmerged(body.personId());
         UUID id = UuidCreator.getTimeOrderedEpoch();
         if (!shields.propose(id, body, caller.get().subject())) {
             throw new RefusedException(new CannotShield.AlreadyShielded(body.unit()));

@@ -72,7 +72,7 @@ class ShieldResource {
             operationId = "proposeShield",
             summary = "Ask for a shield; it protects once another registry manager of the unit approves it",
             description =
-                    "Role: registry-manager whose access token carries the unit. Refusals: shield-unit-not-carried, shield-exists, shield-until-passed, person-unknown.")
+                    "Role: registry-manager whose access token carries the unit. Refusals: shield-unit-not-carried, shield-exists, shield-until-passed, person-unknown, person-merged.")
     public RestResponse<ShieldView> propose(@NotNull @Valid ShieldBody body) {
         ShieldView view = set.propose(body);
         return RestResponse.ResponseBuilder.<ShieldView>create(RestResponse.Status.CREATED, view)

@@ -17,8 +17,8 @@ class ApprovedChangeDbTest {
 
     private static final String REFUSED = "23001";
     private static final String ASK = """
-            INSERT INTO change_request (id, person_id, kind, content_sealed, source, proposed_by)
-            VALUES ('%s', '%s', '%s', '\\x00', 'ENTRY', 'one')
+            INSERT INTO change_request (id, person_id, kind, content_sealed, other_id, source, proposed_by)
+            VALUES ('%1$s', '%2$s', '%3$s', '\\x00', CASE WHEN '%3$s' = 'LINK' THEN CAST('%2$s' AS uuid) END, 'ENTRY', 'one')
             """;
     private static final String APPROVE =
             "UPDATE change_request SET state = 'APPROVED', decided_by = 'two' WHERE id = '%s'";

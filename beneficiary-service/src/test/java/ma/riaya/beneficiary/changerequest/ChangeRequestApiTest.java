@@ -102,7 +102,7 @@ class ChangeRequestApiTest {
                 .statusCode(202)
                 .body("before.CIN", equalTo("U•••33"))
                 .body("asked.CIN", equalTo("U•••34"))
-                .body("masked", contains("cin"))
+                .body("masked", contains("cin", "evidence"))
                 .extract()
                 .path("id");
         As.user(Persona.HASSAN)
@@ -188,7 +188,7 @@ class ChangeRequestApiTest {
                 .then()
                 .statusCode(202)
                 .body("asked.amount", equalTo("••••"))
-                .body("masked", contains("pension"))
+                .body("masked", contains("evidence", "pension"))
                 .extract()
                 .path("id");
         As.user(Persona.BRAHIM)

@@ -141,6 +141,12 @@ class ErasureApiTest {
         Map<String, @Nullable Object> body = new LinkedHashMap<>(People.body("ERR"));
         body.put("birthDate", "1957-08-09");
         Entered.identity(id, body);
+        As.once(Persona.BRAHIM)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "QUITEPRIVATEFOUR"))
+                .post("/v1/change-requests/" + People.askAccount(id, RegistryCsv.rib()) + "/refusal")
+                .then()
+                .statusCode(200);
         String sealed = read("SELECT evidence FROM life_event WHERE id = '" + disability + "'")
                 .getFirst();
         assertThat(dump()).contains(sealed).doesNotContain("QUITEPRIVATE").contains("1957-08-09");
@@ -166,6 +172,11 @@ class ErasureApiTest {
                 .isEmpty();
         assertThat(count("SELECT count(*) FROM category_period WHERE person_id = '" + id + "'"))
                 .isEqualTo(1);
+        assertThat(read(
+                        "SELECT encode(content_sealed || coalesce(answer_sealed, '') || coalesce(account_index, ''), 'hex') "
+                                + "FROM change_request WHERE person_id = '" + id + "'"))
+                .hasSizeGreaterThan(2)
+                .containsOnly("");
         // The family goes on without them.
         As.user(Persona.LATIFA)
                 .get("/v1/persons/" + relative + "/history")

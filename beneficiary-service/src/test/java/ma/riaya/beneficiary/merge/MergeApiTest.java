@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ma.riaya.beneficiary.doubles.LookForDoubles;
+import ma.riaya.beneficiary.intake.RegistryCsv;
+import ma.riaya.beneficiary.person.Approved;
 import ma.riaya.beneficiary.person.Entered;
 import ma.riaya.beneficiary.person.People;
 import ma.riaya.testkit.As;
@@ -242,6 +244,14 @@ class MergeApiTest {
                 .body("code", equalTo("merge-stands-for-others"));
         merged(first, one, Map.of(), List.of());
         propose(Persona.FATIMA, first, other, Map.of(), List.of()).statusCode(403);
+        String asks = person("أولحاج", "OULHAJ", "1945-02-03", null);
+        String request = People.askAccount(asks, RegistryCsv.rib());
+        propose(Persona.LATIFA, first, asks, Map.of(), List.of())
+                .statusCode(409)
+                .body("code", equalTo("merge-changes-wait"))
+                .body("parameters.person", equalTo(asks));
+        Approved.byBrahim(request);
+        propose(Persona.LATIFA, first, asks, Map.of(), List.of()).statusCode(201);
         As.user(Persona.LATIFA).get("/v1/merges/" + one).then().statusCode(404).body("code", equalTo("merge-unknown"));
     }
 

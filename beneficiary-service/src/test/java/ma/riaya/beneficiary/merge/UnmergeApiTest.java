@@ -134,6 +134,44 @@ class UnmergeApiTest {
         assertThat(record(wife)).isEqualTo(wifeBefore);
     }
 
+    @Test
+    void anEventThatIsCorrectedWhileMergedReadsOnWhereItHappened() {
+        String survivor = person("أوشن", "OUCHEN", "1943-03-05", null);
+        String other = person("أوشن", "OUCHENE", "1943-03-05", null);
+        String event = As.once(Persona.LATIFA)
+                .body(Map.of("kind", "DISABILITY", "day", "2019-05-05", "evidence", "Certificat 9"))
+                .post("/v1/persons/" + other + "/events")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String merge = merged(survivor, other, Map.of("FAMILY_NAME_LATIN", "SURVIVOR"), List.of());
+        As.once(Persona.LATIFA)
+                .body(Map.of(
+                        "reason",
+                        "Le certificat dit 2018",
+                        "event",
+                        Map.of("kind", "DISABILITY", "day", "2018-05-05", "evidence", "Certificat 10")))
+                .post("/v1/persons/" + survivor + "/events/" + event + "/correction")
+                .then()
+                .statusCode(201);
+        assertThat(evidence(survivor)).containsExactly("Certificat 9", "Certificat 10");
+        unmerged(merge, List.of());
+        assertThat(evidence(other)).containsExactly("Certificat 9", "Certificat 10");
+        assertThat(evidence(survivor)).isEmpty();
+    }
+
+    private static List<String> evidence(String person) {
+        return As.user(Persona.LATIFA)
+                .header("Riaya-Purpose", "REGISTRY_MAINTENANCE")
+                .get("/v1/persons/" + person + "/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.evidence");
+    }
+
     private static Map<String, Object> without(Map<String, Object> record, String key) {
         Map<String, Object> rest = new java.util.LinkedHashMap<>(record);
         rest.remove(key);

@@ -250,6 +250,84 @@ class OutsiderApiTest {
                 .body("fallen", empty());
     }
 
+    /** A merge or a request that concerns somebody hidden shows on no list, though the other person of it is in sight. */
+    @Test
+    void noMergeAndNoRequestTellsOfThem() {
+        String survivor = person("F", "1951-01-01");
+        String gone = person("F", "1951-01-01");
+        String merge = Shielded.once(Persona.LATIFA)
+                .body(Map.of(
+                        "survivor",
+                        survivor,
+                        "merged",
+                        gone,
+                        "choices",
+                        Map.of(),
+                        "dropped",
+                        List.of(),
+                        "reason",
+                        "Saisie deux fois"))
+                .post("/v1/merges")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String visible = person("M", "1950-01-01");
+        String hidden = person("F", "1952-01-01");
+        String request = As.once(Persona.LATIFA)
+                .body(Map.of(
+                        "kind",
+                        "SPOUSE",
+                        "personId",
+                        hidden,
+                        "from",
+                        "1975-01-01",
+                        "evidence",
+                        "Acte 3/1975",
+                        "reason",
+                        "لم يسجل الزواج"))
+                .post("/v1/persons/" + visible + "/links")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Shielded.shield(survivor);
+        Shielded.shield(hidden);
+        for (Persona persona : List.of(Persona.BRAHIM, Persona.DRISS)) {
+            for (String list : List.of(
+                    "/v1/merges?limit=200",
+                    "/v1/merges?limit=200&person=" + gone,
+                    "/v1/change-requests?limit=200",
+                    "/v1/change-requests?limit=200&person=" + visible)) {
+                assertThat(As.user(persona)
+                                .get(list)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                        .as("%s to %s", list, persona)
+                        .doesNotContain(merge)
+                        .doesNotContain(request);
+                assertThat(Shielded.insider(persona).get(list).asString())
+                        .as("%s to %s of the unit", list, persona)
+                        .containsAnyOf(merge, request);
+            }
+            alike(merge, UUID.randomUUID().toString(), id -> As.user(persona).get("/v1/merges/" + id));
+            alike(request, UUID.randomUUID().toString(), id -> As.user(persona).get("/v1/change-requests/" + id));
+        }
+        As.once(Persona.BRAHIM)
+                .header("If-Match", "\"1\"")
+                .post("/v1/change-requests/" + request + "/approval")
+                .then()
+                .statusCode(404);
+        Shielded.once(Persona.BRAHIM)
+                .header("If-Match", "\"1\"")
+                .post("/v1/merges/" + merge + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("merge-shielded-otherwise"));
+    }
+
     /** Neither whoever enters somebody alike nor whoever sends a file of them is told that there is one already. */
     @Test
     void nobodyHiddenIsAPossibleDouble() {

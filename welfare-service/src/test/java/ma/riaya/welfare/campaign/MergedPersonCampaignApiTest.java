@@ -126,7 +126,7 @@ class MergedPersonCampaignApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("payees-paid-twice"))
-                .body("parameters.count", equalTo("1"))
+                .body("parameters.count", equalTo(1))
                 .extract()
                 .path("parameters.disbursements");
         SqlForTests.assertRefused(
@@ -136,7 +136,7 @@ class MergedPersonCampaignApiTest {
                 INSERT INTO payment_file (batch, content) VALUES ('%1$s', '\\x00')
                 """.formatted(batch),
                 """
-                UPDATE payment_batch SET state = 'RELEASED', released_by = 'x', released_at = now(), content_sha256 = '\\x00' WHERE id = '%s'
+                UPDATE payment_batch SET state = 'RELEASED', released_by = 'x', released_at = now(), content_sha256 = sha256('\\x00') WHERE id = '%s'
                 """.formatted(batch),
                 "UPDATE disbursement SET state = 'SENT', state_since = now() WHERE batch = '%s'".formatted(batch),
                 """
