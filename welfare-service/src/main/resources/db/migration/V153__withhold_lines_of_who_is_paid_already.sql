@@ -18,7 +18,7 @@ BEGIN
         JOIN campaign_pick o ON o.campaign = w.campaign AND o.person = s.other
         LEFT JOIN campaign_line_progress p ON p.line = o.line
         WHERE w.id = of_wave
-          AND CASE WHEN o.wave_number = w.number THEN o.line < k.line ELSE p.line IS NOT NULL AND p.state NOT IN ('WITHHELD', 'STOPPED') END
+          AND CASE WHEN o.wave_number = w.number THEN o.line < k.line ELSE p.line IS NOT NULL AND p.state NOT IN ('WITHHELD', 'STOPPED', 'REFUSED', 'RETURNED') END
         GROUP BY k.line;
 END
 $$;

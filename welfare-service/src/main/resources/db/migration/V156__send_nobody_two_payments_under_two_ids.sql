@@ -14,10 +14,11 @@ BEGIN
         JOIN campaign_line_progress p ON p.line = o.line
         LEFT JOIN disbursement e ON e.id = p.disbursement
         WHERE p.state = 'VOUCHER_ISSUED'
-           OR e.state IN ('ORDERED', 'BATCHED', 'SENT', 'ACCEPTED', 'PAID') AND (e.batch IS DISTINCT FROM of_batch OR o.line < l.id);
+           OR e.state IN ('SENT', 'ACCEPTED', 'PAID') AND e.batch IS DISTINCT FROM of_batch
+           OR e.state IN ('ORDERED', 'BATCHED', 'SENT', 'ACCEPTED', 'PAID') AND o.line < l.id;
 END
 $$;
-COMMENT ON FUNCTION paid_under_another_id(uuid) IS 'The payments of a batch whose person another line of the campaign pays under another id; of two in one batch the later.';
+COMMENT ON FUNCTION paid_under_another_id(uuid) IS 'The payments of a batch whose person another line of the campaign pays under another id; of two that are not sent the later, so that one of them goes.';
 GRANT EXECUTE ON FUNCTION paid_under_another_id(uuid) TO ${app};
 
 CREATE FUNCTION send_each_person_one() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -37,11 +38,16 @@ CREATE CONSTRAINT TRIGGER payment_batch_sends_each_person_one AFTER UPDATE OF st
 -- Whose account was in doubt is owed the aid all the same: a further wave may select them again.
 CREATE FUNCTION let_go_of_the_doubted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    DELETE FROM campaign_pick p USING disbursement d WHERE p.line = NEW.line AND d.id = NEW.disbursement AND d.stop_reason = 'ACCOUNT_IN_DOUBT';
+    DELETE FROM campaign_pick p USING disbursement d, campaign_line l
+    WHERE d.id = NEW.disbursement AND d.stop_reason = 'ACCOUNT_IN_DOUBT' AND l.id = NEW.line AND p.campaign = l.campaign
+      AND p.person = ANY (ids_of_person(l.person))
+      AND (p.line = NEW.line OR EXISTS (
+          SELECT FROM campaign_line_progress g LEFT JOIN disbursement e ON e.id = g.disbursement
+          WHERE g.line = p.line AND (g.paid_as = NEW.line OR e.stop_reason = 'PAID_OTHERWISE')));
     RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION let_go_of_the_doubted() IS 'Who was not paid for a doubt about their account may be selected again.';
+COMMENT ON FUNCTION let_go_of_the_doubted() IS 'Who was not paid for a doubt about their account may be selected again, under another id too where that line was left unpaid for this one.';
 
 CREATE TRIGGER campaign_line_progress_lets_go AFTER UPDATE OF state ON campaign_line_progress FOR EACH ROW
     WHEN (NEW.state = 'STOPPED') EXECUTE FUNCTION let_go_of_the_doubted();

@@ -101,7 +101,7 @@ enum Sent {
             JOIN person p ON p.id = c.person_id
             LEFT JOIN LATERAL (
                 SELECT day FROM life_date d
-                WHERE d.person_id = c.person_id AND d.kind = 'DEATH' AND d.day <= :asOf
+                WHERE d.person_id = c.person_id AND d.kind = 'DEATH'
                   AND (SELECT known_at FROM knowledge WHERE id = d.known_from) <= :knownAt
                   AND (d.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = d.known_until) > :knownAt)
             ) death ON true

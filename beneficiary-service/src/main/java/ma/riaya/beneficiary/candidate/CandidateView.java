@@ -26,7 +26,10 @@ record CandidateView(
 
         @Nullable @Schema(examples = "REMARRIED") String categoryEndReason,
 
-        @Nullable @Schema(examples = "2025-03-11", description = "Where the person died by the day asked for.")
+        @Nullable
+        @Schema(
+                examples = "2025-03-11",
+                description = "Where the person is known to have died, after the day asked for too.")
         LocalDate deathDate,
 
         @Nullable @Schema(description = "The pension of the day, or the last before it; null where none is known.")

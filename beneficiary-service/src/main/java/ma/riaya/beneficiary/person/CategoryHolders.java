@@ -44,7 +44,7 @@ public class CategoryHolders {
             JOIN person p ON p.id = c.person_id
             LEFT JOIN LATERAL (
                 SELECT day FROM life_date d
-                WHERE d.person_id = c.person_id AND d.kind = 'DEATH' AND d.day <= :asOf
+                WHERE d.person_id = c.person_id AND d.kind = 'DEATH'
                   AND (SELECT known_at FROM knowledge WHERE id = d.known_from) <= :knownAt
                   AND (d.known_until IS NULL OR (SELECT known_at FROM knowledge WHERE id = d.known_until) > :knownAt)
             ) death ON true
@@ -74,7 +74,7 @@ public class CategoryHolders {
     /**
      * A person and the last period of one category that began by the day.
      *
-     * <p>What happened after that day is left out, and what became known after the moment asked for does not count: the same
+     * <p>What happened after that day is left out, but a death: nobody who is known to be dead is paid. What became known after the moment asked for does not count: the same
      * question gets the same answer later. Names, office and account are as they are now.
      */
     @SuppressWarnings("ArrayRecordComponent")

@@ -99,7 +99,7 @@ class CandidateApiTest {
                 .containsEntry("categoryUntil", null)
                 .containsEntry("categoryEndReason", null);
         assertThat(found.get(dead)).containsEntry("deathDate", "2025-07-01");
-        assertThat(found.get(diedLater)).containsEntry("deathDate", null);
+        assertThat(found.get(diedLater)).containsEntry("deathDate", "2025-07-02");
         assertThat(found.get(wrongRib)).containsEntry("account", null).containsEntry("accountProblem", "rib-key-wrong");
         assertThat(found.get(withoutPension)).containsEntry("pension", null);
         assertThat(found.get(lastPension)).containsEntry("pension", Map.of("amount", "3.00", "currency", "MAD"));

@@ -153,6 +153,46 @@ class MergedPersonCampaignApiTest {
         adha.assertEnvelope("0.00", "2000.00", "0.00");
     }
 
+    /** Neither batch has left: the earlier payment may go, so that whoever stops the other as told leaves nobody without. */
+    @Test
+    void ofTwoBatchesThatWaitTheFirstPays() {
+        UUID first = new People().widow("1500.00").answered(10).id(0);
+        Adha adha = Adha.opened("10000.00");
+        adha.selected(JULY);
+        UUID second = new People().widow("1500.00").answered(10).id(0);
+        adha.selected(DECEMBER);
+        adha.approved(1).approved(2);
+        String one = adha.step(Persona.SAMIRA, 1, "payment-batch").path("id");
+        String other = adha.step(Persona.SAMIRA, 2, "payment-batch").path("id");
+        tell(merged(merge, first, second));
+        release(other).then().statusCode(409).body("code", equalTo("payees-paid-twice"));
+        release(one).then().statusCode(200).body("states.SENT", equalTo(1));
+        release(other).then().statusCode(409).body("code", equalTo("payees-paid-twice"));
+    }
+
+    @Test
+    void whoWasWithheldForAPaymentThatIsInDoubtMayBeSelectedAgain() {
+        UUID first = new People().widow("1500.00").answered(10).id(0);
+        Adha adha = Adha.opened("10000.00");
+        adha.selected(JULY);
+        UUID second = new People().widow("1500.00").answered(10).id(0);
+        adha.selected(DECEMBER);
+        adha.approved(1).approved(2);
+        tell(merged(merge, first, second));
+        adha.step(Persona.SAMIRA, 1, "payment-batch").then().statusCode(201);
+        adha.step(Persona.SAMIRA, 2, "payment-batch").then().body("withheld", equalTo(1));
+        String payment = adha.lines(1, "state=ORDERED").extract().path("items[0].disbursement");
+        UUID third = new People().widow("1500.00").answered(10).id(0);
+        tell(merged(UUID.randomUUID(), first, third));
+        adha.selected(DECEMBER).body("transfers", equalTo(0));
+        As.once(Persona.KARIM)
+                .body("{\"reason\": \"ACCOUNT_IN_DOUBT\"}")
+                .post("/v1/disbursements/" + payment + "/stop")
+                .then()
+                .statusCode(200);
+        adha.selected(DECEMBER).body("transfers", equalTo(1));
+    }
+
     private static Response release(String batch) {
         return As.once(Persona.KARIM).post("/v1/payment-batches/" + batch + "/release");
     }
