@@ -21,7 +21,7 @@ public record Adha(String campaign, String envelope) {
                     IntStream.rangeClosed(2060, 2098),
                     IntStream.rangeClosed(2026, 2054),
                     IntStream.rangeClosed(2055, 2059),
-                    IntStream.of(2020, 2024, 2100))
+                    IntStream.of(2020, 2024, 2025, 2100))
             .flatMap(IntStream::boxed)
             .toList();
 
