@@ -33,28 +33,6 @@ ALTER TABLE campaign_line_progress
     DROP CONSTRAINT campaign_line_progress_one_way,
     ADD CONSTRAINT campaign_line_progress_one_way CHECK (num_nulls(disbursement, voucher) = CASE state WHEN 'WITHHELD' THEN 2 ELSE 1 END);
 
-CREATE OR REPLACE FUNCTION follow_payments() RETURNS trigger LANGUAGE plpgsql
-    SET search_path = public, pg_temp SET enable_seqscan = off AS $$
-BEGIN
-    IF EXISTS (
-        SELECT FROM followed p
-        WHERE NOT coalesce(CASE
-            WHEN p.state = 'WITHHELD' THEN (
-                SELECT w.ordered_in = pg_current_xact_id() AND l.verdict IN ('TRANSFER', 'VOUCHER') AND told_dead(l.person)
-                FROM campaign_line l JOIN campaign_wave w ON w.id = l.wave WHERE l.id = p.line)
-            WHEN p.voucher IS NOT NULL THEN (SELECT v.source = p.line FROM voucher v WHERE v.number = p.voucher)
-            ELSE (
-                SELECT d.source = p.line AND d.end_to_end_id = p.end_to_end_id
-                   AND (d.state = p.state OR p.state = 'PAID' AND d.state = 'RETURNED')
-                FROM disbursement d WHERE d.id = p.disbursement)
-        END, false)) THEN
-        RAISE EXCEPTION 'a line of a campaign follows its own payment or voucher, or is withheld from somebody who died' USING ERRCODE = 'restrict_violation';
-    END IF;
-    RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION follow_payments() IS 'What is said of a line is what became of its own payment, or its own voucher; it is withheld where the registry told of a death by the order of its wave.';
-
 CREATE FUNCTION pay_the_living() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
     IF EXISTS (SELECT FROM ordered o WHERE told_dead(o.payee)) THEN
@@ -122,44 +100,3 @@ ALTER TABLE envelope_entry ADD CONSTRAINT envelope_entry_kind_of_cause CHECK (
         WHEN 'disbursement' THEN kind IN ('PAY', 'UNCOMMIT', 'GIVE_BACK')
         ELSE false
     END);
-
--- As before; a wave commits what it does not withhold, and releases what it does.
-CREATE OR REPLACE FUNCTION book_entries() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp SET enable_seqscan = off AS $$
-BEGIN
-    IF EXISTS (
-        SELECT FROM entered e
-        WHERE NOT coalesce(CASE e.cause_type
-            WHEN 'envelope' THEN true
-            WHEN 'decision' THEN (
-                SELECT r.envelope = e.envelope AND r.amount = e.amount
-                   AND r.state = CASE e.kind WHEN 'RESERVE' THEN 'APPROVED' WHEN 'COMMIT' THEN 'ORDERED' ELSE 'WITHDRAWN' END
-                FROM aid_request r WHERE r.decision = e.cause)
-            WHEN 'campaign-wave' THEN (
-                SELECT c.envelope = e.envelope AND w.state = CASE e.kind WHEN 'RESERVE' THEN 'APPROVED' ELSE 'ORDERED' END
-                   AND e.amount = CASE e.kind WHEN 'RESERVE' THEN w.total WHEN 'COMMIT' THEN w.total - w.withheld_total ELSE w.withheld_total END
-                FROM campaign_wave w JOIN campaign c ON c.id = w.campaign WHERE w.id = e.cause)
-            -- What comes back in the file that would have paid it is paid and returned.
-            WHEN 'disbursement' THEN (
-                SELECT d.envelope = e.envelope AND d.amount = e.amount
-                   AND CASE e.kind WHEN 'PAY' THEN d.state IN ('PAID', 'RETURNED') WHEN 'UNCOMMIT' THEN d.state = 'REFUSED' ELSE d.state = 'RETURNED' END
-                FROM disbursement d WHERE d.id = e.cause)
-        END, false)) THEN
-        RAISE EXCEPTION 'an envelope moves by what was done and for its amount only' USING ERRCODE = 'restrict_violation';
-    END IF;
-    UPDATE envelope e
-    SET allotted = e.allotted + moved.allotted, reserved = e.reserved + moved.reserved, committed = e.committed + moved.committed,
-        paid = e.paid + moved.paid, version = e.version + 1
-    FROM (
-        SELECT envelope,
-               sum(CASE kind WHEN 'ALLOT' THEN amount WHEN 'CUT' THEN -amount ELSE 0 END) AS allotted,
-               sum(CASE kind WHEN 'RESERVE' THEN amount WHEN 'RELEASE' THEN -amount WHEN 'COMMIT' THEN -amount ELSE 0 END) AS reserved,
-               sum(CASE kind WHEN 'COMMIT' THEN amount WHEN 'UNCOMMIT' THEN -amount WHEN 'PAY' THEN -amount ELSE 0 END) AS committed,
-               sum(CASE kind WHEN 'PAY' THEN amount WHEN 'GIVE_BACK' THEN -amount ELSE 0 END) AS paid
-        FROM entered GROUP BY envelope
-    ) AS moved
-    WHERE e.id = moved.envelope;
-    RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION book_entries() IS 'Adds what a statement enters to its envelopes, under the rights of the tables'' owner: nobody else changes a balance. Each entry follows its cause, which stands where it moves money, in that envelope and for that amount.';

@@ -66,7 +66,6 @@ END
 $$;
 COMMENT ON FUNCTION tell_payments() IS 'Writes the history of payments that move, from the batch, the person or the bank''s line that moves them; without one nothing moves.';
 
-
 CREATE OR REPLACE FUNCTION release_batches_whole() RETURNS trigger LANGUAGE plpgsql
     SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
@@ -91,48 +90,6 @@ END
 $$;
 COMMENT ON FUNCTION release_batches_whole() IS 'A batch is released with its file and with all that it holds and nobody stopped; nobody of whom the registry told that they died is paid.';
 
-
--- As before; a payment that was stopped gives its amount back.
-CREATE OR REPLACE FUNCTION book_entries() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp SET enable_seqscan = off AS $$
-BEGIN
-    IF EXISTS (
-        SELECT FROM entered e
-        WHERE NOT coalesce(CASE e.cause_type
-            WHEN 'envelope' THEN true
-            WHEN 'decision' THEN (
-                SELECT r.envelope = e.envelope AND r.amount = e.amount
-                   AND r.state = CASE e.kind WHEN 'RESERVE' THEN 'APPROVED' WHEN 'COMMIT' THEN 'ORDERED' ELSE 'WITHDRAWN' END
-                FROM aid_request r WHERE r.decision = e.cause)
-            WHEN 'campaign-wave' THEN (
-                SELECT c.envelope = e.envelope AND w.state = CASE e.kind WHEN 'RESERVE' THEN 'APPROVED' ELSE 'ORDERED' END
-                   AND e.amount = CASE e.kind WHEN 'RESERVE' THEN w.total WHEN 'COMMIT' THEN w.total - w.withheld_total ELSE w.withheld_total END
-                FROM campaign_wave w JOIN campaign c ON c.id = w.campaign WHERE w.id = e.cause)
-            -- What comes back in the file that would have paid it is paid and returned.
-            WHEN 'disbursement' THEN (
-                SELECT d.envelope = e.envelope AND d.amount = e.amount
-                   AND CASE e.kind WHEN 'PAY' THEN d.state IN ('PAID', 'RETURNED') WHEN 'UNCOMMIT' THEN d.state IN ('REFUSED', 'STOPPED') ELSE d.state = 'RETURNED' END
-                FROM disbursement d WHERE d.id = e.cause)
-        END, false)) THEN
-        RAISE EXCEPTION 'an envelope moves by what was done and for its amount only' USING ERRCODE = 'restrict_violation';
-    END IF;
-    UPDATE envelope e
-    SET allotted = e.allotted + moved.allotted, reserved = e.reserved + moved.reserved, committed = e.committed + moved.committed,
-        paid = e.paid + moved.paid, version = e.version + 1
-    FROM (
-        SELECT envelope,
-               sum(CASE kind WHEN 'ALLOT' THEN amount WHEN 'CUT' THEN -amount ELSE 0 END) AS allotted,
-               sum(CASE kind WHEN 'RESERVE' THEN amount WHEN 'RELEASE' THEN -amount WHEN 'COMMIT' THEN -amount ELSE 0 END) AS reserved,
-               sum(CASE kind WHEN 'COMMIT' THEN amount WHEN 'UNCOMMIT' THEN -amount WHEN 'PAY' THEN -amount ELSE 0 END) AS committed,
-               sum(CASE kind WHEN 'PAY' THEN amount WHEN 'GIVE_BACK' THEN -amount ELSE 0 END) AS paid
-        FROM entered GROUP BY envelope
-    ) AS moved
-    WHERE e.id = moved.envelope;
-    RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION book_entries() IS 'Adds what a statement enters to its envelopes, under the rights of the tables'' owner: nobody else changes a balance. Each entry follows its cause, which stands where it moves money, in that envelope and for that amount.';
-
 CREATE OR REPLACE FUNCTION follow_the_payment() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (
@@ -149,7 +106,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION follow_the_payment() IS 'A request is ordered with the payment of its own decision, and becomes what that became; what was stopped comes back to it like what was returned.';
-
 
 CREATE FUNCTION stop_whole() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN

@@ -83,7 +83,8 @@ COMMENT ON FUNCTION release_the_discarded() IS 'A list that had been approved gi
 CREATE CONSTRAINT TRIGGER campaign_wave_discarded_whole AFTER UPDATE OF state ON campaign_wave DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.state = 'DISCARDED' AND NEW.approved_by IS NOT NULL) EXECUTE FUNCTION release_the_discarded();
 
--- As before; a wave that is discarded releases the whole.
+-- As before; a wave commits what it does not withhold and releases what it does, or the whole where it is discarded, and a payment that was
+-- stopped gives its amount back.
 CREATE OR REPLACE FUNCTION book_entries() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN

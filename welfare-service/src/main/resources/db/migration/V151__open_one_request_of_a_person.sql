@@ -5,11 +5,11 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(7003000000000150);
     ids := ids_of_person(NEW.person);
-    IF cardinality(ids) > 1 THEN
+    IF cardinality(ids) > 1 OR EXISTS (SELECT FROM aid_request_attribution WHERE person = NEW.person) THEN
         -- Two ids of one person wait for each other here.
         PERFORM pg_advisory_xact_lock(hashtextextended(ids[1]::text || NEW.programme, 150));
         IF EXISTS (
-            SELECT FROM aid_request WHERE person = ANY (ids) AND person <> NEW.person AND programme = NEW.programme AND one_open_request
+            SELECT FROM aid_request WHERE id = ANY (requests_of(NEW.person)) AND programme = NEW.programme AND one_open_request
                 AND state IN ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'COMPLEMENT_REQUESTED', 'PROPOSED', 'APPROVED', 'ORDERED')) THEN
             RETURN NULL;
         END IF;

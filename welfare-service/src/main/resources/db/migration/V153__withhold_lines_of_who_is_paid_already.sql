@@ -3,6 +3,7 @@ ALTER TABLE campaign_line_progress
     ADD COLUMN paid_as uuid REFERENCES campaign_line,
     ADD CONSTRAINT campaign_line_progress_withheld CHECK (paid_as IS NULL OR state = 'WITHHELD');
 COMMENT ON COLUMN campaign_line_progress.paid_as IS 'The line that pays, or paid, the same person under another id; the line is withheld for it. Null where it is withheld for a death.';
+CREATE INDEX campaign_line_progress_paid_as ON campaign_line_progress (paid_as) WHERE paid_as IS NOT NULL;
 
 CREATE FUNCTION lines_paid_already(of_wave uuid) RETURNS TABLE (line uuid, paid_as uuid) LANGUAGE plpgsql STABLE
     SET search_path = public, pg_temp AS $$

@@ -38,16 +38,13 @@ CREATE CONSTRAINT TRIGGER payment_batch_sends_each_person_one AFTER UPDATE OF st
 -- Whose account was in doubt is owed the aid all the same: a further wave may select them again.
 CREATE FUNCTION let_go_of_the_doubted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    DELETE FROM campaign_pick p USING disbursement d, campaign_line l
-    WHERE d.id = NEW.disbursement AND d.stop_reason = 'ACCOUNT_IN_DOUBT' AND l.id = NEW.line AND p.campaign = l.campaign
-      AND p.person = ANY (ids_of_person(l.person))
-      AND (p.line = NEW.line OR EXISTS (
-          SELECT FROM campaign_line_progress g LEFT JOIN disbursement e ON e.id = g.disbursement
-          WHERE g.line = p.line AND (g.paid_as = NEW.line OR e.stop_reason = 'PAID_OTHERWISE')));
+    DELETE FROM campaign_pick p USING disbursement d
+    WHERE d.id = NEW.disbursement AND d.stop_reason = 'ACCOUNT_IN_DOUBT'
+      AND (p.line = NEW.line OR p.line IN (SELECT g.line FROM campaign_line_progress g WHERE g.paid_as = NEW.line));
     RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION let_go_of_the_doubted() IS 'Who was not paid for a doubt about their account may be selected again, under another id too where that line was left unpaid for this one.';
+COMMENT ON FUNCTION let_go_of_the_doubted() IS 'Who was not paid for a doubt about their account may be selected again, and so may whom a line was withheld from for that payment; who is said to have been paid otherwise may not.';
 
 CREATE TRIGGER campaign_line_progress_lets_go AFTER UPDATE OF state ON campaign_line_progress FOR EACH ROW
     WHEN (NEW.state = 'STOPPED') EXECUTE FUNCTION let_go_of_the_doubted();
